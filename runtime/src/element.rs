@@ -1,0 +1,363 @@
+//! The table of one element, and the list of all.
+
+use std::fmt;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::entry::Entry;
+use crate::suggest::did_you_mean;
+use crate::template::Template;
+
+/// How callers of an element prove who they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Authentication {
+    /// The type used where the caller does not choose one: `basic`, `oauth2`, ...
+    pub default: &'static str,
+    /// What the caller may choose from with `authentication.type`; empty where there is no choice.
+    pub alternatives: &'static [&'static str],
+    /// Whether the element object names the type; some documented ones answer `{}`.
+    pub answered: bool,
+}
+
+impl Authentication {
+    /// The wire name of the entry that chooses an alternative.
+    pub const ENTRY: &'static str = "authentication.type";
+
+    /// One type.
+    #[must_use]
+    pub const fn one(name: &'static str) -> Self {
+        Self {
+            default: name,
+            alternatives: &[],
+            answered: true,
+        }
+    }
+
+    /// A choice of alternatives.
+    #[must_use]
+    pub const fn choice(default: &'static str, alternatives: &'static [&'static str]) -> Self {
+        Self {
+            default,
+            alternatives,
+            answered: true,
+        }
+    }
+
+    /// Leaves the type out of the element object.
+    #[must_use]
+    pub const fn unanswered(self) -> Self {
+        Self {
+            answered: false,
+            ..self
+        }
+    }
+
+    /// The alternative of that name, in any case of letters; the default where none is given.
+    #[must_use]
+    pub fn alternative(&self, name: Option<&str>) -> Option<&'static str> {
+        let Some(name) = name else {
+            return Some(self.default);
+        };
+        self.alternatives
+            .iter()
+            .copied()
+            .find(|known| known.eq_ignore_ascii_case(name))
+    }
+}
+
+/// A further member of the element object in an answer, as documented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Member {
+    /// A flag, such as `"active": true`.
+    Flag(&'static str, bool),
+    /// A text, such as `"hookName": "ZuoraV2"`.
+    Text(&'static str, &'static str),
+}
+
+/// An entry that is sent to the vendor with each request, as the element object lists it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Parameter {
+    /// The wire name of the entry.
+    pub name: &'static str,
+    /// The name under which the vendor takes it.
+    pub vendor_name: &'static str,
+    /// Where the vendor takes it: `path`, `header`, `query`, ...
+    pub vendor_type: &'static str,
+    /// The id under which the documents list it.
+    pub id: Option<u64>,
+    /// The date that the documents give, as they write it.
+    pub created: Option<&'static str>,
+}
+
+impl Parameter {
+    /// The entry `name`, sent to the vendor as `vendor_type` under `vendor_name`.
+    #[must_use]
+    pub const fn new(name: &'static str, vendor_type: &'static str, vendor_name: &'static str) -> Self {
+        Self {
+            name,
+            vendor_name,
+            vendor_type,
+            id: None,
+            created: None,
+        }
+    }
+
+    /// Sets the documented id.
+    #[must_use]
+    pub const fn id(self, id: u64) -> Self {
+        Self { id: Some(id), ..self }
+    }
+
+    /// Sets the documented date.
+    #[must_use]
+    pub const fn created(self, created: &'static str) -> Self {
+        Self {
+            created: Some(created),
+            ..self
+        }
+    }
+}
+
+/// The table of one element: what its spec says, as data.
+///
+/// [`Serialize`] writes the element object of an instance document.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Element {
+    /// The key that names the element: `chargebee`.
+    pub key: &'static str,
+    /// The documented id.
+    pub id: u64,
+    /// The name for people.
+    pub name: &'static str,
+    /// What it connects to.
+    pub description: &'static str,
+    /// The family it belongs to, if any: `payment`.
+    pub hub: Option<&'static str>,
+    /// The address of a logo, if any.
+    pub image: Option<&'static str>,
+    /// How its callers prove who they are; `None` where the documents do not say.
+    pub authentication: Option<Authentication>,
+    /// The further members of the element object.
+    pub members: &'static [Member],
+    /// The entries that are sent to the vendor with each request.
+    pub parameters: &'static [Parameter],
+    /// Every entry of a configuration, in the order of the spec.
+    pub entries: &'static [Entry],
+    /// The template of `base.url`, if the element has one.
+    pub base_url: Option<&'static Template>,
+}
+
+impl Element {
+    /// An element without entries.
+    #[must_use]
+    pub const fn new(key: &'static str, id: u64, name: &'static str) -> Self {
+        Self {
+            key,
+            id,
+            name,
+            description: "",
+            hub: None,
+            image: None,
+            authentication: None,
+            members: &[],
+            parameters: &[],
+            entries: &[],
+            base_url: None,
+        }
+    }
+
+    /// Says what it connects to.
+    #[must_use]
+    pub const fn description(self, description: &'static str) -> Self {
+        Self { description, ..self }
+    }
+
+    /// Sets the hub.
+    #[must_use]
+    pub const fn hub(self, hub: &'static str) -> Self {
+        Self {
+            hub: Some(hub),
+            ..self
+        }
+    }
+
+    /// Sets the address of the logo.
+    #[must_use]
+    pub const fn image(self, image: &'static str) -> Self {
+        Self {
+            image: Some(image),
+            ..self
+        }
+    }
+
+    /// Sets the authentication.
+    #[must_use]
+    pub const fn authentication(self, authentication: Authentication) -> Self {
+        Self {
+            authentication: Some(authentication),
+            ..self
+        }
+    }
+
+    /// Sets the further members of the element object.
+    #[must_use]
+    pub const fn members(self, members: &'static [Member]) -> Self {
+        Self { members, ..self }
+    }
+
+    /// Sets the entries that are sent to the vendor.
+    #[must_use]
+    pub const fn parameters(self, parameters: &'static [Parameter]) -> Self {
+        Self { parameters, ..self }
+    }
+
+    /// Sets the entries.
+    #[must_use]
+    pub const fn entries(self, entries: &'static [Entry]) -> Self {
+        Self { entries, ..self }
+    }
+
+    /// Sets the template of `base.url`.
+    #[must_use]
+    pub const fn base_url(self, base_url: &'static Template) -> Self {
+        Self {
+            base_url: Some(base_url),
+            ..self
+        }
+    }
+
+    /// The entry of that wire name, or of that alias.
+    #[must_use]
+    pub fn entry(&self, name: &str) -> Option<&'static Entry> {
+        self.entries.iter().find(|entry| entry.is_named(name))
+    }
+}
+
+impl Serialize for Element {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_map(None)?;
+        object.serialize_entry("id", &self.id)?;
+        object.serialize_entry("name", self.name)?;
+        object.serialize_entry("key", self.key)?;
+        object.serialize_entry("description", self.description)?;
+        if let Some(image) = self.image {
+            object.serialize_entry("image", image)?;
+        }
+        for member in self.members {
+            match member {
+                Member::Flag(name, value) => object.serialize_entry(name, value)?,
+                Member::Text(name, value) => object.serialize_entry(name, value)?,
+            }
+        }
+        object.serialize_entry("resources", &[(); 0])?;
+        object.serialize_entry("authentication", &AuthenticationObject(self.authentication))?;
+        if let Some(hub) = self.hub {
+            object.serialize_entry("hub", hub)?;
+        }
+        let parameters = self
+            .parameters
+            .iter()
+            .map(|parameter| ParameterObject(self.id, parameter));
+        object.serialize_entry("parameters", &parameters.collect::<Vec<_>>())?;
+        object.end()
+    }
+}
+
+struct AuthenticationObject(Option<Authentication>);
+
+impl Serialize for AuthenticationObject {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let answered = self.0.filter(|authentication| authentication.answered);
+        serializer.collect_map(answered.map(|authentication| ("type", authentication.default)))
+    }
+}
+
+/// A parameter with the id of its element, which the documents repeat.
+struct ParameterObject(u64, &'static Parameter);
+
+impl Serialize for ParameterObject {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(element_id, parameter) = self;
+        let mut object = serializer.serialize_map(None)?;
+        if let Some(id) = parameter.id {
+            object.serialize_entry("id", &id)?;
+        }
+        if let Some(created) = parameter.created {
+            object.serialize_entry("createdDate", created)?;
+        }
+        object.serialize_entry("name", parameter.name)?;
+        object.serialize_entry("vendorName", parameter.vendor_name)?;
+        object.serialize_entry("type", "configuration")?;
+        object.serialize_entry("vendorType", parameter.vendor_type)?;
+        object.serialize_entry("source", "request")?;
+        object.serialize_entry("elementId", element_id)?;
+        object.serialize_entry("required", &false)?;
+        object.end()
+    }
+}
+
+/// All elements of one generated library, sorted by key.
+#[derive(Clone, Copy, Debug)]
+pub struct Catalogue {
+    elements: &'static [&'static Element],
+}
+
+impl Catalogue {
+    /// The catalogue of these elements, which the generator has sorted by key.
+    #[must_use]
+    pub const fn new(elements: &'static [&'static Element]) -> Self {
+        Self { elements }
+    }
+
+    /// The elements, sorted by key.
+    #[must_use]
+    pub const fn elements(&self) -> &'static [&'static Element] {
+        self.elements
+    }
+
+    /// The element of that key.
+    ///
+    /// # Errors
+    /// [`UnknownElement`] where there is none, with the key that may have been meant.
+    pub fn element(&self, key: &str) -> Result<&'static Element, UnknownElement> {
+        let found = self
+            .elements
+            .binary_search_by_key(&key, |element| element.key)
+            .ok();
+        let element = found.and_then(|index| self.elements.get(index)).copied();
+        element.ok_or_else(|| UnknownElement {
+            key: key
+                .chars()
+                .filter(|character| !character.is_control())
+                .take(64)
+                .collect(),
+            suggestion: did_you_mean(key, self.elements.iter().map(|element| element.key)),
+        })
+    }
+}
+
+/// There is no element of a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnknownElement {
+    /// The key that was asked for, cut at 64 characters.
+    pub key: String,
+    /// The key that may have been meant.
+    pub suggestion: Option<&'static str>,
+}
+
+impl fmt::Display for UnknownElement {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "there is no element `{}`", self.key)?;
+        match self.suggestion {
+            Some(suggestion) => write!(formatter, "; did you mean `{suggestion}`?"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for UnknownElement {}

@@ -1,0 +1,275 @@
+//! The table row of one entry.
+
+use crate::kind::Kind;
+use crate::pattern::Pattern;
+
+/// What an answer has for an entry that the caller did not supply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Preset {
+    /// The entry is left out of the answer.
+    Absent,
+    /// The entry is null in the answer.
+    Null,
+    /// The entry has this value.
+    Value(&'static str),
+}
+
+/// A condition under which an entry is required: another entry has a certain value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// The wire name of the other entry.
+    pub entry: &'static str,
+    /// The value it must have.
+    pub value: &'static str,
+}
+
+/// Whose it is to say the value of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Role {
+    /// The caller's: a field of this element.
+    Field,
+    /// The element's, but a caller may override it: a standard setting.
+    Setting,
+    /// The element's alone: a caller can only repeat it.
+    Fixed,
+}
+
+/// One named value of a configuration: a row of an element's table.
+///
+/// Rows are written by the generator, with the setters; each setter gives the row back.
+///
+/// ```
+/// use openelements_runtime::{Entry, Kind};
+///
+/// static PASSWORD: Entry = Entry::field("password").label("API key").kind(Kind::Secret).required();
+/// assert!(PASSWORD.required && PASSWORD.is_secret());
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Entry {
+    /// The name on the wire: `site`, `pagination.max`.
+    pub name: &'static str,
+    /// The name for people.
+    pub label: &'static str,
+    /// What it is for, or empty.
+    pub description: &'static str,
+    /// The kind of its value.
+    pub kind: Kind,
+    /// The values it may have, where the kind is [`Kind::Enum`].
+    pub options: &'static [&'static str],
+    /// A pattern that the value must match.
+    pub pattern: Option<&'static Pattern>,
+    /// A sample value.
+    pub example: Option<&'static str>,
+    /// Whether the caller must supply it: always, or within its alternatives.
+    pub required: bool,
+    /// The conditions under which it is required all the same; all must hold.
+    pub required_if: &'static [Condition],
+    /// What an answer has where the caller supplied nothing.
+    pub preset: Preset,
+    /// Other names under which the caller may supply it.
+    pub aliases: &'static [&'static str],
+    /// The authentication alternatives it belongs to; none means it always applies.
+    pub alternatives: &'static [&'static str],
+    /// Whose it is to say the value.
+    pub role: Role,
+    /// Whether user interfaces should leave it out.
+    pub hidden: bool,
+}
+
+impl Entry {
+    /// A field of one element: optional, of kind string, null where not supplied.
+    #[must_use]
+    pub const fn field(name: &'static str) -> Self {
+        Self {
+            name,
+            label: name,
+            description: "",
+            kind: Kind::String,
+            options: &[],
+            pattern: None,
+            example: None,
+            required: false,
+            required_if: &[],
+            preset: Preset::Null,
+            aliases: &[],
+            alternatives: &[],
+            role: Role::Field,
+            hidden: false,
+        }
+    }
+
+    /// A standard setting: as a field, but left out of answers where it has no preset.
+    #[must_use]
+    pub const fn setting(name: &'static str) -> Self {
+        Self {
+            role: Role::Setting,
+            preset: Preset::Absent,
+            ..Self::field(name)
+        }
+    }
+
+    /// Sets the name for people.
+    #[must_use]
+    pub const fn label(self, label: &'static str) -> Self {
+        Self { label, ..self }
+    }
+
+    /// Says what it is for.
+    #[must_use]
+    pub const fn description(self, description: &'static str) -> Self {
+        Self { description, ..self }
+    }
+
+    /// Sets the kind.
+    #[must_use]
+    pub const fn kind(self, kind: Kind) -> Self {
+        Self { kind, ..self }
+    }
+
+    /// Makes it one of these options.
+    #[must_use]
+    pub const fn options(self, options: &'static [&'static str]) -> Self {
+        Self {
+            kind: Kind::Enum,
+            options,
+            ..self
+        }
+    }
+
+    /// Sets the pattern.
+    #[must_use]
+    pub const fn pattern(self, pattern: &'static Pattern) -> Self {
+        Self {
+            pattern: Some(pattern),
+            ..self
+        }
+    }
+
+    /// Sets the sample value.
+    #[must_use]
+    pub const fn example(self, example: &'static str) -> Self {
+        Self {
+            example: Some(example),
+            ..self
+        }
+    }
+
+    /// Makes it required; it has no preset then.
+    #[must_use]
+    pub const fn required(self) -> Self {
+        Self {
+            required: true,
+            preset: Preset::Absent,
+            ..self
+        }
+    }
+
+    /// Makes it required where all the conditions hold.
+    #[must_use]
+    pub const fn required_if(self, required_if: &'static [Condition]) -> Self {
+        Self { required_if, ..self }
+    }
+
+    /// Presets a value.
+    #[must_use]
+    pub const fn preset(self, value: &'static str) -> Self {
+        Self {
+            preset: Preset::Value(value),
+            ..self
+        }
+    }
+
+    /// Presets null.
+    #[must_use]
+    pub const fn null(self) -> Self {
+        Self {
+            preset: Preset::Null,
+            ..self
+        }
+    }
+
+    /// Leaves it out of answers where it is not supplied.
+    #[must_use]
+    pub const fn absent(self) -> Self {
+        Self {
+            preset: Preset::Absent,
+            ..self
+        }
+    }
+
+    /// Sets the other names under which it may be supplied.
+    #[must_use]
+    pub const fn aliases(self, aliases: &'static [&'static str]) -> Self {
+        Self { aliases, ..self }
+    }
+
+    /// Makes it apply only within these authentication alternatives.
+    #[must_use]
+    pub const fn alternatives(self, alternatives: &'static [&'static str]) -> Self {
+        Self { alternatives, ..self }
+    }
+
+    /// Fixes the value to the preset.
+    #[must_use]
+    pub const fn fixed(self) -> Self {
+        Self {
+            role: Role::Fixed,
+            ..self
+        }
+    }
+
+    /// Leaves it out of user interfaces.
+    #[must_use]
+    pub const fn hidden(self) -> Self {
+        Self { hidden: true, ..self }
+    }
+
+    /// Whether the value must never be shown.
+    #[must_use]
+    pub fn is_secret(&self) -> bool {
+        self.kind == Kind::Secret
+    }
+
+    /// The value that a caller who supplies nothing gets, if there is one.
+    #[must_use]
+    pub const fn default(&self) -> Option<&'static str> {
+        match self.preset {
+            Preset::Value(value) => Some(value),
+            Preset::Null | Preset::Absent => None,
+        }
+    }
+
+    /// Whether `name` is the name or an alias.
+    #[must_use]
+    pub fn is_named(&self, name: &str) -> bool {
+        self.name == name || self.aliases.contains(&name)
+    }
+
+    /// Whether it applies where the authentication `alternative` was chosen.
+    #[must_use]
+    pub fn applies_to(&self, alternative: &str) -> bool {
+        self.alternatives.is_empty() || self.alternatives.contains(&alternative)
+    }
+
+    /// What is expected instead of `text`; `None` where `text` is a value of this entry.
+    #[must_use]
+    pub fn refusal(&self, text: &str) -> Option<String> {
+        if !self.kind.accepts(text) {
+            return Some(self.kind.expected().to_owned());
+        }
+        if self.kind == Kind::Enum && !self.options.contains(&text) {
+            return Some(one_of(self.options));
+        }
+        let pattern = self.pattern.filter(|pattern| !pattern.accepts(text));
+        pattern.map(|pattern| pattern.hint().to_owned())
+    }
+}
+
+/// The options in words: "one of `a`, `b`".
+fn one_of(options: &[&str]) -> String {
+    let quoted: Vec<String> = options.iter().map(|option| format!("`{option}`")).collect();
+    format!("one of {}", quoted.join(", "))
+}

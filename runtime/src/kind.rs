@@ -1,0 +1,98 @@
+//! The kinds of value an entry can have, and what each accepts.
+
+use crate::url::{Url, is_host};
+
+/// The kind of value that an entry has.
+///
+/// On the wire a value is a string or null whatever its kind; the kind says which strings
+/// are accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// One line of text.
+    String,
+    /// Text that is never shown: a password, an API key.
+    Secret,
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number of 64 bits, in decimal digits.
+    Integer,
+    /// An absolute `http` or `https` URL.
+    Url,
+    /// A host name or IP address, with an optional port.
+    Host,
+    /// One of a fixed set of options.
+    Enum,
+    /// A JSON document; an object in a request, its text in an answer.
+    Json,
+    /// Text of any number of lines.
+    Text,
+}
+
+impl Kind {
+    /// Every kind, in the order of the documentation.
+    pub const ALL: [Self; 9] = [
+        Self::String,
+        Self::Secret,
+        Self::Boolean,
+        Self::Integer,
+        Self::Url,
+        Self::Host,
+        Self::Enum,
+        Self::Json,
+        Self::Text,
+    ];
+
+    /// The name of the kind in a spec: `string`, `secret`, ...
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::String => "string",
+            Self::Secret => "secret",
+            Self::Boolean => "boolean",
+            Self::Integer => "integer",
+            Self::Url => "url",
+            Self::Host => "host",
+            Self::Enum => "enum",
+            Self::Json => "json",
+            Self::Text => "text",
+        }
+    }
+
+    /// The kind of that [`name`](Self::name), if there is one.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// What the kind accepts, in words that complete "expected ...".
+    #[must_use]
+    pub const fn expected(self) -> &'static str {
+        match self {
+            Self::String => "text of one line, without control characters",
+            Self::Secret | Self::Text => "text without NUL characters",
+            Self::Boolean => "`true` or `false`",
+            Self::Integer => "a whole number, such as `100`",
+            Self::Url => "an absolute URL, such as `https://api.example.com/v1`",
+            Self::Host => "a host name, such as `api.example.com`",
+            Self::Enum => "one of its options",
+            Self::Json => "a JSON document, such as `{}`",
+        }
+    }
+
+    /// Whether `text` is a value of this kind. The options of an [`Enum`](Self::Enum) are
+    /// not known here: see [`Entry::refusal`](crate::Entry::refusal).
+    #[must_use]
+    pub fn accepts(self, text: &str) -> bool {
+        match self {
+            Self::String => !text.chars().any(char::is_control),
+            Self::Secret | Self::Text => !text.contains('\0'),
+            Self::Boolean => matches!(text, "true" | "false"),
+            Self::Integer => text.parse::<i64>().is_ok(),
+            Self::Url => Url::parse(text).is_some(),
+            Self::Host => is_host(text),
+            Self::Enum => true,
+            Self::Json => serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok(),
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! What the code generated from element specs stands on.
+//!
+//! Generated code is data and thin types; everything that thinks is here, once:
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`element`](Element) | the tables that a spec becomes: [`Element`], [`Entry`], [`Template`] |
+//! | decoder | [`decode`] checks what a caller [`Supplied`] against a table |
+//! | [`Configuration`] | the outcome: every entry of one instance |
+//! | [`Violations`] | the other outcome: everything that is wrong, at once |
+//! | [`Secret`] | a value that is never shown |
+//! | [`InstanceRequest`], [`Instance`] | the documents of the `/instances` API, and [`provision`] between them |
+//!
+//! A table is written in Rust by the generator, and looks like this:
+//!
+//! ```
+//! use openelements_runtime::{Authentication, Element, Entry, Kind, Segment, Supplied, Template};
+//!
+//! static ENTRIES: [Entry; 4] = [
+//!     Entry::field("site").required(),
+//!     Entry::field("password").kind(Kind::Secret).required(),
+//!     Entry::setting("base.url").fixed().preset("https://{site}.example.com"),
+//!     Entry::setting("pagination.max").kind(Kind::Integer).preset("100"),
+//! ];
+//! static BASE_URL: Template = Template::new(&[
+//!     Segment::Literal("https://"),
+//!     Segment::HostLabel("site"),
+//!     Segment::Literal(".example.com"),
+//! ]);
+//! static ELEMENT: Element = Element::new("example", 1, "Example")
+//!     .authentication(Authentication::one("custom"))
+//!     .entries(&ENTRIES)
+//!     .base_url(&BASE_URL);
+//!
+//! let supplied = Supplied::from_json(r#"{"site": "acme", "password": "s3cret"}"#)?;
+//! let configuration = openelements_runtime::decode(&ELEMENT, supplied)?;
+//! assert_eq!(configuration.get("pagination.max"), Some("100"));
+//! assert_eq!(configuration.render_base_url()?.as_str(), "https://acme.example.com");
+//!
+//! let error = openelements_runtime::decode(&ELEMENT, Supplied::from_json(r#"{"sight": "acme"}"#)?);
+//! assert_eq!(
+//!     error.unwrap_err().to_string(),
+//!     "example: missing `site`, `password`; unknown `sight` (did you mean `site`?)",
+//! );
+//! # Ok::<(), openelements_runtime::Violations>(())
+//! ```
+
+mod configuration;
+mod decode;
+mod element;
+mod entry;
+mod instance;
+mod json;
+mod kind;
+mod pattern;
+mod provision;
+mod request;
+mod secret;
+mod suggest;
+mod supplied;
+mod template;
+mod url;
+mod violations;
+
+pub use configuration::{Configuration, Exposed, FromText};
+pub use decode::{MAX_VALUE_BYTES, decode};
+pub use element::{Authentication, Catalogue, Element, Member, Parameter, UnknownElement};
+pub use entry::{Condition, Entry, Preset, Role};
+pub use instance::Instance;
+pub use kind::Kind;
+pub use pattern::Pattern;
+pub use provision::{Identity, provision};
+pub use request::InstanceRequest;
+pub use secret::{MASK, Secret};
+pub use suggest::did_you_mean;
+pub use supplied::{Supplied, Value};
+pub use template::{Position, Segment, Template};
+pub use url::Url;
+pub use violations::{Problem, Violation, Violations};

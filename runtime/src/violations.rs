@@ -1,0 +1,265 @@
+//! Everything that is wrong with what a caller supplied.
+
+use std::fmt;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::element::{Element, UnknownElement};
+use crate::entry::Role;
+
+/// How many characters of a name that the caller chose are repeated.
+const SHOWN_NAME: usize = 64;
+
+/// What is wrong with one entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Problem {
+    /// A required entry was not supplied.
+    Missing {
+        /// What is expected, in words that complete "expected ...".
+        expected: String,
+    },
+    /// The element has no such entry.
+    Unknown {
+        /// The entry that may have been meant.
+        suggestion: Option<&'static str>,
+    },
+    /// The value is not one that the entry can have.
+    Invalid {
+        /// What is expected, in words that complete "expected ...".
+        expected: String,
+    },
+    /// The entry was supplied more than once, perhaps under an alias.
+    Repeated,
+    /// The entry belongs to another authentication than the one chosen.
+    Inapplicable {
+        /// The authentication that was chosen.
+        authentication: &'static str,
+    },
+    /// The document is not the JSON that is expected.
+    Malformed {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+        /// What is expected, in words that complete "expected ...".
+        expected: String,
+    },
+}
+
+impl Problem {
+    /// The name of the problem: `missing`, `unknown`, ...
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Missing { .. } => "missing",
+            Self::Unknown { .. } => "unknown",
+            Self::Invalid { .. } => "invalid",
+            Self::Repeated => "repeated",
+            Self::Inapplicable { .. } => "inapplicable",
+            Self::Malformed { .. } => "malformed",
+        }
+    }
+
+    /// What is expected, in words that complete "expected ...".
+    #[must_use]
+    pub fn expected(&self) -> Option<String> {
+        match self {
+            Self::Missing { expected } | Self::Invalid { expected } | Self::Malformed { expected, .. } => {
+                Some(expected.clone())
+            }
+            Self::Unknown { suggestion } => suggestion.map(|name| format!("`{name}`")),
+            Self::Repeated => Some("one value".to_owned()),
+            Self::Inapplicable { authentication } => {
+                Some(format!("only entries of authentication `{authentication}`"))
+            }
+        }
+    }
+}
+
+/// One problem with what a caller supplied. It never holds a supplied value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Violation {
+    /// The wire name of the entry; of an unknown one, its first 64 characters.
+    pub entry: String,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+impl Violation {
+    /// A problem with the entry of that name.
+    #[must_use]
+    pub fn new(entry: &str, problem: Problem) -> Self {
+        let shown = entry.chars().filter(|character| !character.is_control());
+        Self {
+            entry: shown.take(SHOWN_NAME).collect(),
+            problem,
+        }
+    }
+
+    fn details(&self) -> String {
+        match &self.problem {
+            Problem::Missing { .. } | Problem::Repeated | Problem::Unknown { suggestion: None } => {
+                String::new()
+            }
+            Problem::Unknown {
+                suggestion: Some(name),
+            } => format!(" (did you mean `{name}`?)"),
+            Problem::Invalid { expected } => format!(" (expected {expected})"),
+            Problem::Inapplicable { authentication } => format!(" (authentication is `{authentication}`)"),
+            Problem::Malformed {
+                line,
+                column,
+                expected,
+            } => {
+                format!(" at line {line} column {column} (expected {expected})")
+            }
+        }
+    }
+}
+
+/// In one line: ``missing `site` (expected one label of a host name: ...)``.
+impl fmt::Display for Violation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} `{}`", self.problem.name(), self.entry)?;
+        match &self.problem {
+            Problem::Missing { expected } => write!(formatter, " (expected {expected})"),
+            _ => formatter.write_str(&self.details()),
+        }
+    }
+}
+
+/// As the API answers it: `{"entry", "problem", "expected"}`.
+impl Serialize for Violation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_map(Some(3))?;
+        object.serialize_entry("entry", &self.entry)?;
+        object.serialize_entry("problem", self.problem.name())?;
+        object.serialize_entry("expected", &self.problem.expected())?;
+        object.end()
+    }
+}
+
+/// Every problem with what a caller supplied, at least one.
+///
+/// `Display` says all of them in one line:
+///
+/// ```text
+/// chargebee: missing `site`, `password`; unknown `sight` (did you mean `site`?)
+/// ```
+#[derive(Clone, Debug)]
+pub struct Violations {
+    element: Option<&'static Element>,
+    violations: Vec<Violation>,
+}
+
+impl Violations {
+    pub(crate) const fn new(element: Option<&'static Element>, violations: Vec<Violation>) -> Self {
+        Self { element, violations }
+    }
+
+    /// The element whose configuration it is, where that is known.
+    #[must_use]
+    pub const fn element(&self) -> Option<&'static Element> {
+        self.element
+    }
+
+    /// The problems: those of entries in the order of the element's table, then the unknown.
+    pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
+        self.violations.iter()
+    }
+
+    /// The names of the missing entries.
+    pub fn missing(&self) -> impl Iterator<Item = &str> {
+        self.named("missing")
+    }
+
+    /// The names of the unknown entries.
+    pub fn unknown(&self) -> impl Iterator<Item = &str> {
+        self.named("unknown")
+    }
+
+    /// The names of the entries with an invalid value.
+    pub fn invalid(&self) -> impl Iterator<Item = &str> {
+        self.named("invalid")
+    }
+
+    fn named(&self, problem: &'static str) -> impl Iterator<Item = &str> {
+        let of_problem = self
+            .violations
+            .iter()
+            .filter(move |violation| violation.problem.name() == problem);
+        of_problem.map(|violation| violation.entry.as_str())
+    }
+
+    /// The fields of the element, said where a caller used a name that resembles none.
+    fn known_fields(&self) -> Option<String> {
+        let lost = |violation: &Violation| violation.problem == Problem::Unknown { suggestion: None };
+        let element = self.element.filter(|_| self.violations.iter().any(lost))?;
+        let fields = element
+            .entries
+            .iter()
+            .filter(|entry| entry.role == Role::Field && !entry.hidden);
+        let names: Vec<String> = fields.map(|entry| format!("`{}`", entry.name)).collect();
+        Some(names.join(", "))
+    }
+}
+
+impl From<UnknownElement> for Violations {
+    fn from(unknown: UnknownElement) -> Self {
+        let hint = unknown
+            .suggestion
+            .map(|key| format!(", perhaps `{key}`"))
+            .unwrap_or_default();
+        let problem = Problem::Invalid {
+            expected: format!("the key of an element{hint}"),
+        };
+        Self::new(None, vec![Violation::new("element.key", problem)])
+    }
+}
+
+impl<'a> IntoIterator for &'a Violations {
+    type Item = &'a Violation;
+    type IntoIter = std::slice::Iter<'a, Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl fmt::Display for Violations {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(element) = self.element {
+            write!(formatter, "{}: ", element.key)?;
+        }
+        for (index, group) in self
+            .violations
+            .chunk_by(|a, b| a.problem.name() == b.problem.name())
+            .enumerate()
+        {
+            let separator = if index == 0 { "" } else { "; " };
+            let problem = group.first().map_or("", |violation| violation.problem.name());
+            let entries = group
+                .iter()
+                .map(|violation| format!("`{}`{}", violation.entry, violation.details()));
+            write!(
+                formatter,
+                "{separator}{problem} {}",
+                entries.collect::<Vec<_>>().join(", ")
+            )?;
+        }
+        match self.known_fields() {
+            Some(fields) => write!(formatter, "; the fields are {fields}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for Violations {}
+
+impl Serialize for Violations {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self)
+    }
+}
