@@ -1,1 +1,5 @@
-fn main(){}
+//! Generates the library from `specs`.
+
+fn main() {
+    openelements_codegen::Builder::new().build();
+}

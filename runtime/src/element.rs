@@ -329,14 +329,20 @@ impl Catalogue {
             .binary_search_by_key(&key, |element| element.key)
             .ok();
         let element = found.and_then(|index| self.elements.get(index)).copied();
-        element.ok_or_else(|| UnknownElement {
+        element.ok_or_else(|| self.unknown(key))
+    }
+
+    /// The error for a key that is none of the catalogue's.
+    #[must_use]
+    pub fn unknown(&self, key: &str) -> UnknownElement {
+        UnknownElement {
             key: key
                 .chars()
                 .filter(|character| !character.is_control())
                 .take(64)
                 .collect(),
             suggestion: did_you_mean(key, self.elements.iter().map(|element| element.key)),
-        })
+        }
     }
 }
 

@@ -1,1 +1,1 @@
-//! x
+//! Elements of a company, from its own specs.

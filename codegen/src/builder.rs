@@ -1,0 +1,127 @@
+//! The front end for build scripts.
+
+use std::path::{Path, PathBuf};
+use std::{env, io};
+
+use crate::files::{Files, clear};
+use crate::{Options, generate, read_directory};
+
+/// Generates a library of elements from a build script.
+///
+/// `build.rs`:
+///
+/// ```no_run
+/// openelements_codegen::Builder::new().build();
+/// ```
+///
+/// `src/lib.rs`:
+///
+/// ```ignore
+/// include!(concat!(env!("OUT_DIR"), "/elements/mod.rs"));
+/// ```
+///
+/// Cargo runs the script again when a spec is added, changed or removed. A problem in a spec
+/// fails the build: each is shown with its place, and no code of an earlier run is left.
+#[derive(Clone, Debug)]
+#[must_use = "nothing is generated before `build`"]
+pub struct Builder {
+    specs: PathBuf,
+    only: Option<Vec<String>>,
+    output: String,
+    runtime: String,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Builder {
+    /// A builder that reads `specs` beside `Cargo.toml` and writes `OUT_DIR/elements`.
+    pub fn new() -> Self {
+        let runtime = Options::default().runtime;
+        Self {
+            specs: PathBuf::from("specs"),
+            only: None,
+            output: "elements".to_owned(),
+            runtime,
+        }
+    }
+
+    /// Reads the specs of another directory, relative to `Cargo.toml`.
+    ///
+    /// ```no_run
+    /// openelements_codegen::Builder::new().specs("connectors").build();
+    /// ```
+    pub fn specs(mut self, directory: impl Into<PathBuf>) -> Self {
+        self.specs = directory.into();
+        self
+    }
+
+    /// Generates the elements of these keys only. Every spec is checked all the same.
+    ///
+    /// ```no_run
+    /// openelements_codegen::Builder::new().only(["chargebee", "stripe"]).build();
+    /// ```
+    pub fn only<Key: Into<String>>(mut self, keys: impl IntoIterator<Item = Key>) -> Self {
+        self.only = Some(keys.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Writes another directory below `OUT_DIR`, for a crate with several sets of elements.
+    ///
+    /// ```no_run
+    /// openelements_codegen::Builder::new().specs("billing").output("billing").build();
+    /// ```
+    pub fn output(mut self, directory: impl Into<String>) -> Self {
+        self.output = directory.into();
+        self
+    }
+
+    /// Names the runtime crate by another path, for a crate that has it from somewhere else.
+    ///
+    /// ```no_run
+    /// openelements_codegen::Builder::new().runtime("::openelements::runtime").build();
+    /// ```
+    pub fn runtime(mut self, path: impl Into<String>) -> Self {
+        self.runtime = path.into();
+        self
+    }
+
+    /// Generates, and tells Cargo about it on standard output. What goes wrong fails the
+    /// build with an error that says what and where.
+    #[allow(clippy::print_stdout, reason = "this is how a build script speaks to Cargo")]
+    pub fn build(self) {
+        println!("cargo::rerun-if-changed={}", self.specs.display());
+        let Some(out) = env::var_os("OUT_DIR").map(PathBuf::from) else {
+            println!("cargo::error=OUT_DIR is not set: `Builder::build` works in a build script only");
+            return;
+        };
+        for line in self.run(&out.join(&self.output)).err().iter().flatten() {
+            println!("cargo::error={line}");
+        }
+    }
+
+    /// Generates into a directory; the error is what to print, line by line.
+    fn run(&self, directory: &Path) -> Result<(), Vec<String>> {
+        let files = self.generate().or_else(|lines| {
+            clear(directory).map_err(|error| lines_of(&error))?;
+            Err(lines)
+        })?;
+        files.persist(directory).map_err(|error| lines_of(&error))
+    }
+
+    fn generate(&self) -> Result<Files, Vec<String>> {
+        let sources = read_directory(&self.specs).map_err(|error| vec![error.to_string()])?;
+        let options = Options {
+            only: self.only.clone(),
+            runtime: self.runtime.clone(),
+        };
+        generate(sources, &options).map_err(|diagnostics| diagnostics.render_for_cargo())
+    }
+}
+
+fn lines_of(error: &io::Error) -> Vec<String> {
+    vec![error.to_string()]
+}

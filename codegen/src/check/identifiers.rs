@@ -1,0 +1,93 @@
+//! Rules about names in Rust.
+
+use std::collections::BTreeMap;
+
+use openelements_runtime::Role;
+
+use super::across::pairs;
+use crate::diagnostics::{Code, Collector, codes};
+use crate::model::{Element, Located};
+use crate::names::Identifier;
+
+const HELP: &str = "give one of the two another name in Rust with `rust_name`";
+
+/// No two entries of an element become one identifier, nor two options or alternatives.
+pub(super) fn entries(element: &Element, collector: &mut Collector) {
+    let typed = element
+        .entries
+        .iter()
+        .filter(|entry| entry.role == Role::Field || entry.pattern.is_some());
+    let names = typed.map(|entry| (&entry.name, entry.identifier.clone()));
+    clashes(codes::ENTRY_IDENTIFIERS, "entries", HELP, names, collector);
+    let alternatives = element
+        .alternatives()
+        .iter()
+        .map(|it| (&it.name, it.variant.clone()));
+    let help = "rename one of the two";
+    clashes(
+        codes::ENTRY_IDENTIFIERS,
+        "alternatives",
+        help,
+        alternatives,
+        collector,
+    );
+    for entry in &element.entries {
+        let options = entry
+            .options
+            .iter()
+            .map(|option| (option, Identifier::variant(&option.value)));
+        clashes(codes::ENTRY_IDENTIFIERS, "options", help, options, collector);
+    }
+}
+
+/// No two elements become one module or one variant.
+pub(super) fn elements(elements: &[Element], collector: &mut Collector) {
+    for (first, second) in pairs(elements, |element| element.module.clone()) {
+        clash_of_elements("module", second.module.as_str(), first, second, collector);
+    }
+    for (first, second) in pairs(elements, |element| element.variant.clone()) {
+        if first.module != second.module {
+            clash_of_elements("variant", second.variant.as_str(), first, second, collector);
+        }
+    }
+}
+
+fn clash_of_elements(what: &str, name: &str, first: &Element, second: &Element, collector: &mut Collector) {
+    if first.key.value == second.key.value {
+        return;
+    }
+    let message = format!(
+        "`{}` and `{}` both become the {what} `{name}`",
+        first.key.value, second.key.value
+    );
+    collector
+        .error(codes::ELEMENT_IDENTIFIERS, message, second.key.at.clone())
+        .text("this one")
+        .label(first.key.at.clone(), "and this one")
+        .help("change one of the two keys");
+}
+
+fn clashes<'name>(
+    code: Code,
+    what: &str,
+    help: &str,
+    names: impl Iterator<Item = (&'name Located<String>, Identifier)>,
+    collector: &mut Collector,
+) {
+    let mut first: BTreeMap<Identifier, &Located<String>> = BTreeMap::new();
+    for (name, identifier) in names {
+        let Some(known) = first.get(&identifier).copied() else {
+            first.insert(identifier, name);
+            continue;
+        };
+        let message = format!(
+            "the {what} `{}` and `{}` both become `{identifier}` in Rust",
+            known.value, name.value
+        );
+        collector
+            .error(code, message, name.at.clone())
+            .text("this one")
+            .label(known.at.clone(), "and this one")
+            .help(help);
+    }
+}

@@ -1,0 +1,45 @@
+//! What must hold within an element and between elements: one function and one code a rule.
+
+mod across;
+mod entries;
+mod identifiers;
+mod key;
+mod template;
+mod values;
+
+use crate::diagnostics::Collector;
+use crate::model::Element;
+
+/// The rules that look at one element.
+const ELEMENT_RULES: [fn(&Element, &mut Collector); 14] = [
+    key::form,
+    key::reserved,
+    entries::names,
+    entries::aliases,
+    entries::contradictions,
+    entries::conditions,
+    entries::alternatives,
+    entries::alternative_names,
+    values::patterns,
+    values::defaults,
+    template::names,
+    template::kinds,
+    template::certainty,
+    identifiers::entries,
+];
+
+/// The rules that look at all of them.
+const CATALOGUE_RULES: [fn(&[Element], &mut Collector); 3] =
+    [across::keys, across::ids, identifiers::elements];
+
+/// Applies every rule; what does not hold is noted.
+pub(crate) fn check(elements: &[Element], collector: &mut Collector) {
+    for element in elements {
+        for rule in ELEMENT_RULES {
+            rule(element, collector);
+        }
+    }
+    for rule in CATALOGUE_RULES {
+        rule(elements, collector);
+    }
+}

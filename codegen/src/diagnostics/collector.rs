@@ -1,0 +1,129 @@
+//! Where the stages of reading specs put their diagnostics.
+
+use std::collections::BTreeMap;
+
+use super::{Code, Diagnostic, Diagnostics, Label, Severity};
+use crate::source::Source;
+use crate::yaml::{At, Place};
+
+/// Collects diagnostics. Their places are looked up only when it is finished, because that
+/// takes reading the file again.
+#[derive(Debug, Default)]
+pub(crate) struct Collector {
+    /// By the order they were added in; a map because its entries can be borrowed right away.
+    drafts: BTreeMap<usize, Draft>,
+}
+
+/// A diagnostic in the making.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    code: Code,
+    severity: Severity,
+    message: String,
+    at: At,
+    text: String,
+    secondary: Vec<(At, String)>,
+    help: Option<String>,
+    notes: Vec<String>,
+}
+
+impl Collector {
+    /// Adds an error, and returns it for details to be added.
+    pub(crate) fn error(&mut self, code: Code, message: impl Into<String>, at: At) -> &mut Draft {
+        self.push(Severity::Error, code, message.into(), at)
+    }
+
+    /// Tells whether an error has been added.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.drafts
+            .values()
+            .any(|draft| draft.severity == Severity::Error)
+    }
+
+    /// Looks up all places in the `sources`, which must be those that were parsed.
+    pub(crate) fn finish(self, sources: &[Source]) -> Diagnostics {
+        let drafts = self.drafts.into_values();
+        let diagnostics = drafts.map(|draft| draft.finish(sources)).collect();
+        Diagnostics::new(diagnostics, sources)
+    }
+
+    fn push(&mut self, severity: Severity, code: Code, message: String, at: At) -> &mut Draft {
+        let index = self.drafts.len();
+        self.drafts.entry(index).or_insert(Draft {
+            code,
+            severity,
+            message,
+            at,
+            text: String::new(),
+            secondary: Vec::new(),
+            help: None,
+            notes: Vec::new(),
+        })
+    }
+}
+
+impl Draft {
+    /// Says what to do about the problem.
+    pub(crate) fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds anything else worth knowing.
+    pub(crate) fn note(&mut self, note: impl Into<String>) -> &mut Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// Says something at the place of the problem itself.
+    pub(crate) fn text(&mut self, text: impl Into<String>) -> &mut Self {
+        self.text = text.into();
+        self
+    }
+
+    /// Says something at another place, which may be in another file.
+    pub(crate) fn label(&mut self, at: At, text: impl Into<String>) -> &mut Self {
+        self.secondary.push((at, text.into()));
+        self
+    }
+
+    fn finish(self, sources: &[Source]) -> Diagnostic {
+        let place = self.at.resolve(sources);
+        let mut diagnostic = Diagnostic {
+            code: self.code,
+            severity: self.severity,
+            message: self.message,
+            path: path(sources, place.source),
+            position: place.position,
+            primary: place.label(self.text),
+            secondary: Vec::new(),
+            help: self.help,
+            notes: self.notes,
+        };
+        for (at, text) in self.secondary {
+            let place = at.resolve(sources);
+            let whole_file = format!("{}: {text}", path(sources, place.source));
+            match place.label(text) {
+                Some(label) => diagnostic.secondary.push(label),
+                None => diagnostic.notes.push(whole_file),
+            }
+        }
+        diagnostic
+    }
+}
+
+impl Place {
+    fn label(self, text: String) -> Option<Label> {
+        self.span.map(|span| Label {
+            source: self.source,
+            span,
+            text,
+        })
+    }
+}
+
+fn path(sources: &[Source], index: usize) -> String {
+    sources
+        .get(index)
+        .map_or_else(String::new, |source| source.path().to_owned())
+}

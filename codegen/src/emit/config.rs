@@ -1,0 +1,152 @@
+//! The typed configuration of an element.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, types};
+use crate::model::{Element, Entry};
+
+/// `Config`, its accessors and its conversions.
+pub(super) fn emit(element: &Element) -> TokenStream {
+    let definition = definition(element);
+    let methods = methods(element);
+    let conversions = conversions(element);
+    quote! {
+        #definition
+        #methods
+        #conversions
+    }
+}
+
+fn definition(element: &Element) -> TokenStream {
+    let name = docs::prose(&element.name);
+    let docs = docs::outer(&format!(
+        "A checked configuration of {name}: what the caller supplies, typed.\n\nThe whole, defaults included, is its [`configuration`](Self::configuration)."
+    ));
+    let fields = element.fields().map(|entry| {
+        let (name, of_type) = (&entry.identifier, types::field(entry));
+        quote!(#name: #of_type)
+    });
+    let authentication = has_choice(element).then(|| quote!(authentication: Authentication,));
+    let base_url = element
+        .base_url
+        .is_some()
+        .then(|| quote!(base_url: runtime::Url,));
+    quote! {
+        #docs
+        #[derive(Clone)]
+        pub struct Config {
+            #authentication
+            #(#fields,)*
+            #base_url
+            configuration: runtime::Configuration,
+        }
+    }
+}
+
+fn has_choice(element: &Element) -> bool {
+    !element.alternatives().is_empty()
+}
+
+fn methods(element: &Element) -> TokenStream {
+    let accessors = element.fields().map(accessor);
+    let authentication = has_choice(element).then(|| {
+        quote! {
+            /// How the caller proves who it is: entry `authentication.type` and those it calls for.
+            #[must_use]
+            pub const fn authentication(&self) -> &Authentication {
+                &self.authentication
+            }
+        }
+    });
+    let base_url = element.base_url.is_some().then(|| {
+        quote! {
+            /// Entry `base.url` with the values in place.
+            #[must_use]
+            pub const fn base_url(&self) -> &runtime::Url {
+                &self.base_url
+            }
+        }
+    });
+    quote! {
+        impl Config {
+            /// Starts a configuration.
+            #[must_use]
+            pub fn builder() -> Builder {
+                Builder::default()
+            }
+
+            /// Reads a configuration from JSON: an object from wire names to values.
+            ///
+            /// # Errors
+            /// Every missing, unknown and invalid entry at once.
+            pub fn from_json(json: &str) -> Result<Self, runtime::Violations> {
+                Self::try_from(runtime::decode(&ELEMENT, runtime::Supplied::from_json(json)?)?)
+            }
+
+            #authentication
+            #(#accessors)*
+            #base_url
+
+            /// Every entry, defaults included, under its wire name.
+            #[must_use]
+            pub const fn configuration(&self) -> &runtime::Configuration {
+                &self.configuration
+            }
+        }
+    }
+}
+
+fn accessor(entry: &Entry) -> TokenStream {
+    let docs = docs::entry(entry);
+    let name = &entry.identifier;
+    let (of_type, value) = types::access(entry);
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #name(&self) -> #of_type {
+            #value
+        }
+    }
+}
+
+fn conversions(element: &Element) -> TokenStream {
+    let fields = element.fields().map(|entry| {
+        let (name, value) = (&entry.identifier, types::read(entry));
+        quote!(#name: #value)
+    });
+    let authentication =
+        has_choice(element).then(|| quote!(authentication: Authentication::read(&configuration)?,));
+    let base_url = element
+        .base_url
+        .is_some()
+        .then(|| quote!(base_url: configuration.render_base_url()?,));
+    quote! {
+        impl TryFrom<runtime::Configuration> for Config {
+            type Error = runtime::Violations;
+
+            fn try_from(configuration: runtime::Configuration) -> Result<Self, runtime::Violations> {
+                configuration.of(&ELEMENT)?;
+                Ok(Self {
+                    #authentication
+                    #(#fields,)*
+                    #base_url
+                    configuration,
+                })
+            }
+        }
+
+        impl From<Config> for runtime::Configuration {
+            fn from(config: Config) -> Self {
+                config.configuration
+            }
+        }
+
+        /// Names only: no value is shown.
+        impl ::core::fmt::Debug for Config {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                self.configuration.fmt(formatter)
+            }
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! From one spec as it is written to one element: standard entries added, defaults merged,
+//! names chosen.
+
+mod entries;
+
+use openelements_runtime::Role;
+
+use crate::diagnostics::{Code, Collector, codes};
+use crate::model::{Alternative, Authentication, Element, Entry, Located, Member, Parameter, Preset};
+use crate::names::Identifier;
+use crate::standard::Standard;
+use crate::syntax::{RawAuthentication, RawField, RawSpec, quoted};
+use crate::template::{Template, TemplateError, TemplateErrorKind};
+use crate::yaml::At;
+
+/// Makes an element of a spec. `None` where it has no key or name, which has been noted.
+pub(crate) fn lower(
+    spec: RawSpec,
+    path: &str,
+    standard: &Standard,
+    collector: &mut Collector,
+) -> Option<Element> {
+    let authentication = spec
+        .authentication
+        .as_ref()
+        .map(|raw| lower_authentication(raw, standard, collector));
+    let entries = entries::lower(&spec, authentication.as_ref(), standard, collector);
+    let parameters: Vec<Parameter> = spec.fields.iter().filter_map(parameter).collect();
+    let base_url = lower_base_url(&entries, &parameters, collector);
+    let key = spec.key?;
+    Some(Element {
+        path: path.to_owned(),
+        module: Identifier::module(&key.value),
+        variant: Identifier::variant(&key.value),
+        id: spec
+            .id
+            .unwrap_or_else(|| Located::new(id_of(&key.value), key.at.clone())),
+        key,
+        name: spec.name?.value,
+        description: spec
+            .description
+            .map(|description| description.value)
+            .unwrap_or_default(),
+        hub: spec.hub.map(|hub| hub.value),
+        image: spec.image.map(|image| image.value),
+        members: lower_members(&spec.members, authentication.as_ref(), standard),
+        authentication,
+        parameters,
+        entries,
+        base_url,
+    })
+}
+
+/// An id for an element that documents none: the same on every machine (32-bit FNV-1a).
+fn id_of(key: &str) -> u64 {
+    let hash = key.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    u64::from(hash)
+}
+
+fn lower_authentication(
+    raw: &RawAuthentication,
+    standard: &Standard,
+    collector: &mut Collector,
+) -> Authentication {
+    if raw.alternatives.is_empty() && standard.brought_by(&raw.default.value).is_none() {
+        let known = standard.authentication.iter().map(|(name, _)| name.as_str());
+        unknown(
+            codes::AUTHENTICATION,
+            "type of authentication",
+            &raw.default,
+            known,
+            collector,
+        );
+    }
+    let names = raw.alternatives.iter().map(|(name, _)| name.value.as_str());
+    if !raw.alternatives.is_empty() && !names.clone().any(|name| name == raw.default.value) {
+        unknown(
+            codes::AUTHENTICATION,
+            "alternative",
+            &raw.default,
+            names,
+            collector,
+        );
+    }
+    let alternatives = raw.alternatives.iter().map(|(name, entries)| Alternative {
+        name: name.clone(),
+        variant: Identifier::variant(&name.value),
+        entries: if entries.is_empty() {
+            brought(name, standard)
+        } else {
+            entries.clone()
+        },
+    });
+    Authentication {
+        default: raw.default.clone(),
+        alternatives: alternatives.collect(),
+        answered: raw.answered,
+    }
+}
+
+/// The entries of an alternative that names none: those of the type of that name.
+fn brought(name: &Located<String>, standard: &Standard) -> Vec<Located<String>> {
+    let entries = standard.brought_by(&name.value).unwrap_or_default();
+    entries
+        .iter()
+        .map(|entry| Located::new(entry.name.clone(), name.at.clone()))
+        .collect()
+}
+
+/// Notes a name that is none of those known.
+pub(crate) fn unknown<'name>(
+    code: Code,
+    what: &str,
+    given: &Located<String>,
+    known: impl Iterator<Item = &'name str> + Clone,
+    collector: &mut Collector,
+) {
+    let draft = collector.error(
+        code,
+        format!("there is no {what} `{}`", given.value),
+        given.at.clone(),
+    );
+    match openelements_runtime::did_you_mean(&given.value, known.clone()) {
+        Some(name) => draft.help(format!("did you mean `{name}`?")),
+        None => draft.help(format!("there are {}", quoted(known))),
+    };
+}
+
+/// The members of the element object: the given, and the usual for the rest.
+fn lower_members(
+    given: &[(String, Member)],
+    authentication: Option<&Authentication>,
+    standard: &Standard,
+) -> Vec<(String, Member)> {
+    let is_oauth =
+        authentication.is_some_and(|authentication| authentication.default.value.starts_with("oauth"));
+    let usual = standard.flags.iter().filter_map(|(name, usual)| {
+        let usual = usual
+            .as_ref()
+            .map(|usual| *usual || (name == "typeOauth" && is_oauth));
+        let given = given
+            .iter()
+            .find(|(given, _)| given == name)
+            .map(|(_, member)| member.clone());
+        Some((name.clone(), given.or(usual.map(Member::Flag))?))
+    });
+    let texts = given
+        .iter()
+        .filter(|(_, member)| matches!(member, Member::Text(_)));
+    usual.chain(texts.cloned()).collect()
+}
+
+fn parameter(field: &RawField) -> Option<Parameter> {
+    let sends = field.sends.as_ref()?;
+    let vendor_name = sends.vendor_name.as_ref().unwrap_or(&field.name);
+    Some(Parameter {
+        name: field.name.value.clone(),
+        vendor_name: vendor_name.value.clone(),
+        vendor_type: sends.vendor_type.value.clone(),
+        id: sends.id,
+        created: sends.created.clone(),
+    })
+}
+
+/// The template that `base.url` holds, each placeholder under the name of its entry.
+fn lower_base_url(
+    entries: &[Entry],
+    parameters: &[Parameter],
+    collector: &mut Collector,
+) -> Option<Located<Template>> {
+    let entry = entries.iter().find(|entry| entry.role == Role::Fixed)?;
+    let (Preset::Value(text), at) = (&entry.preset.value, &entry.preset.at) else {
+        return None;
+    };
+    if text.is_empty() {
+        return None;
+    }
+    match Template::parse(text) {
+        Ok(mut template) => {
+            resolve_vendor_names(&mut template, entries, parameters);
+            Some(Located::new(template, at.clone()))
+        }
+        Err(errors) => {
+            for error in errors {
+                report(&error, at, collector);
+            }
+            None
+        }
+    }
+}
+
+/// A placeholder may also have the vendor's name of an entry that is sent in the path.
+fn resolve_vendor_names(template: &mut Template, entries: &[Entry], parameters: &[Parameter]) {
+    for placeholder in template.placeholders_mut() {
+        let is_entry = entries.iter().any(|entry| entry.name.value == placeholder.entry);
+        let sent = |parameter: &&Parameter| {
+            parameter.vendor_type == "path" && parameter.vendor_name == placeholder.entry
+        };
+        if let Some(parameter) = parameters.iter().find(sent).filter(|_| !is_entry) {
+            placeholder.entry.clone_from(&parameter.name);
+        }
+    }
+}
+
+fn report(error: &TemplateError, template: &At, collector: &mut Collector) {
+    let at = template.within(error.range.clone());
+    match error.kind {
+        TemplateErrorKind::Brace(why) => collector
+            .error(codes::TEMPLATE_BRACE, format!("the template is not complete: {why}"), at)
+            .help("write the name of an entry between braces, as in `https://{site}.example.com`"),
+        TemplateErrorKind::Placement(why) => {
+            collector.error(codes::TEMPLATE_POSITION, "no value can stand here", at).help(why)
+        }
+        TemplateErrorKind::NoUrl => collector
+            .error(codes::TEMPLATE_NO_URL, "the base URL is not a URL", at)
+            .help("write an absolute URL such as `https://api.example.com/v1`, without fragment, user or white space"),
+    };
+}

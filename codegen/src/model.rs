@@ -1,0 +1,210 @@
+//! What a set of specs says, as plain data: defaults merged, names chosen, nothing rendered.
+
+use openelements_runtime::{Kind, Role};
+
+use crate::names::Identifier;
+use crate::template::Template;
+use crate::yaml::At;
+
+/// A value and the place in a spec that it comes from, for diagnostics.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Located<T> {
+    /// The value.
+    pub(crate) value: T,
+    /// Where it stands.
+    pub(crate) at: At,
+}
+
+impl<T> Located<T> {
+    pub(crate) const fn new(value: T, at: At) -> Self {
+        Self { value, at }
+    }
+}
+
+/// One element.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Element {
+    /// The key that names it.
+    pub(crate) key: Located<String>,
+    /// The path of its spec.
+    pub(crate) path: String,
+    /// The name of its module.
+    pub(crate) module: Identifier,
+    /// The name of its variant in the enum over all elements.
+    pub(crate) variant: Identifier,
+    /// The documented id.
+    pub(crate) id: Located<u64>,
+    /// The name for people.
+    pub(crate) name: String,
+    /// What it connects to.
+    pub(crate) description: String,
+    /// The family it belongs to.
+    pub(crate) hub: Option<String>,
+    /// The address of a logo.
+    pub(crate) image: Option<String>,
+    /// How its callers prove who they are.
+    pub(crate) authentication: Option<Authentication>,
+    /// The further members of the element object, in the order of the standard.
+    pub(crate) members: Vec<(String, Member)>,
+    /// The entries that are sent to the vendor.
+    pub(crate) parameters: Vec<Parameter>,
+    /// Every entry, in the order of the table.
+    pub(crate) entries: Vec<Entry>,
+    /// The template of `base.url`.
+    pub(crate) base_url: Option<Located<Template>>,
+}
+
+impl Element {
+    /// The entry of a wire name.
+    pub(crate) fn entry(&self, name: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.name.value == name)
+    }
+
+    /// The entries that have a setter and an accessor of their own: the caller's fields,
+    /// those of authentication alternatives aside.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &Entry> + Clone {
+        self.entries.iter().filter(|entry| entry.is_typed())
+    }
+
+    /// The authentication alternatives; none where there is no choice.
+    pub(crate) fn alternatives(&self) -> &[Alternative] {
+        self.authentication
+            .as_ref()
+            .map_or(&[], |authentication| &authentication.alternatives)
+    }
+}
+
+/// How callers of an element prove who they are.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Authentication {
+    /// The type that applies where the caller chooses none.
+    pub(crate) default: Located<String>,
+    /// What the caller may choose from.
+    pub(crate) alternatives: Vec<Alternative>,
+    /// Whether the element object names the type.
+    pub(crate) answered: bool,
+}
+
+/// One way to authenticate, among others.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Alternative {
+    /// The value of `authentication.type` that chooses it.
+    pub(crate) name: Located<String>,
+    /// The name of its variant.
+    pub(crate) variant: Identifier,
+    /// The wire names of its entries.
+    pub(crate) entries: Vec<Located<String>>,
+}
+
+/// A further member of the element object.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Member {
+    /// A flag.
+    Flag(bool),
+    /// A text.
+    Text(String),
+}
+
+/// An entry that is sent to the vendor with each request.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Parameter {
+    /// The wire name of the entry.
+    pub(crate) name: String,
+    /// The name under which the vendor takes it.
+    pub(crate) vendor_name: String,
+    /// Where the vendor takes it.
+    pub(crate) vendor_type: String,
+    /// The documented id.
+    pub(crate) id: Option<u64>,
+    /// The documented date.
+    pub(crate) created: Option<String>,
+}
+
+/// One entry of a configuration.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Entry {
+    /// The wire name, and where the entry was declared.
+    pub(crate) name: Located<String>,
+    /// The name of its setter and accessor.
+    pub(crate) identifier: Identifier,
+    /// The name of the type of its options.
+    pub(crate) options_type: Identifier,
+    /// The name for people.
+    pub(crate) label: String,
+    /// What it is for, or empty.
+    pub(crate) description: String,
+    /// The kind of its value.
+    pub(crate) kind: Kind,
+    /// What the value may be, where the kind is an enum.
+    pub(crate) options: Vec<Located<String>>,
+    /// What the value must match.
+    pub(crate) pattern: Option<Pattern>,
+    /// A sample value.
+    pub(crate) example: Option<String>,
+    /// Whether it must be supplied, within its alternatives.
+    pub(crate) required: bool,
+    /// When it must be supplied all the same.
+    pub(crate) required_if: Vec<Condition>,
+    /// What an answer has where nothing was supplied.
+    pub(crate) preset: Located<Preset>,
+    /// Other names under which it may be supplied.
+    pub(crate) aliases: Vec<Located<String>>,
+    /// The authentication alternatives it belongs to; none means all.
+    pub(crate) alternatives: Vec<String>,
+    /// Whose it is to say the value.
+    pub(crate) role: Role,
+    /// Whether user interfaces should leave it out.
+    pub(crate) hidden: bool,
+}
+
+impl Entry {
+    /// Whether it has a setter and an accessor of its own. The choice of an authentication
+    /// and the entries of its alternatives are set together.
+    pub(crate) fn is_typed(&self) -> bool {
+        self.role == Role::Field && self.alternatives.is_empty() && !self.is_authentication_choice()
+    }
+
+    /// Whether it chooses among authentication alternatives.
+    pub(crate) fn is_authentication_choice(&self) -> bool {
+        self.name.value == openelements_runtime::Authentication::ENTRY
+    }
+
+    /// Whether a checked configuration surely has a value for it.
+    pub(crate) fn is_certain(&self) -> bool {
+        self.alternatives.is_empty() && self.has_value()
+    }
+
+    /// Whether there surely is a value where its alternative was chosen.
+    pub(crate) const fn has_value(&self) -> bool {
+        self.required || matches!(self.preset.value, Preset::Value(_))
+    }
+}
+
+/// A regular expression and its meaning in words.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Pattern {
+    /// The expression.
+    pub(crate) source: Located<String>,
+    /// Words that complete "expected ...".
+    pub(crate) hint: String,
+}
+
+/// A condition under which an entry is required.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Condition {
+    /// The wire name of another entry.
+    pub(crate) entry: Located<String>,
+    /// The value it must have.
+    pub(crate) value: Located<String>,
+}
+
+/// What an answer has where nothing was supplied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Preset {
+    /// Nothing.
+    Absent,
+    /// Null.
+    Null,
+    /// A value, as text.
+    Value(String),
+}

@@ -1,0 +1,195 @@
+//! From wire names to Rust identifiers.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt};
+
+/// The keywords of every edition, which an identifier can be only in its raw form.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait",
+    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// The names that no identifier can have in any form.
+const UNUSABLE: &[&str] = &["_", "Self", "crate", "self", "super"];
+
+/// What generated modules of an element call their own functions and fields.
+const TAKEN_VALUES: &[&str] = &[
+    "authentication",
+    "base_url",
+    "build",
+    "builder",
+    "configuration",
+    "from_json",
+    "setting",
+];
+
+/// What generated modules of an element call their own types, and those they use without a path.
+const TAKEN_TYPES: &[&str] = &[
+    "Authentication",
+    "Builder",
+    "Config",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Err",
+    "From",
+    "Into",
+    "None",
+    "Ok",
+    "Option",
+    "Result",
+    "Some",
+    "String",
+    "TryFrom",
+];
+
+/// `mod.rs` is the file of the list of elements, so no element's file can have that name.
+const TAKEN_MODULES: &[&str] = &["mod"];
+
+/// A name that is certain to be a Rust identifier.
+///
+/// This is the only type of name that emitters put into tokens, so text from a spec cannot
+/// get there unchecked.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Identifier(String);
+
+impl Identifier {
+    /// The name of a field, setter or accessor: `base.url` becomes `base_url`.
+    pub(crate) fn value(name: &str) -> Self {
+        Self::checked(&name.to_snake_case(), TAKEN_VALUES)
+    }
+
+    /// The name of a type or variant: `zuora-v2` becomes `ZuoraV2`.
+    pub(crate) fn of_type(name: &str) -> Self {
+        Self::checked(&name.to_upper_camel_case(), TAKEN_TYPES)
+    }
+
+    /// The name of a variant, which stands alone in its enum.
+    pub(crate) fn variant(name: &str) -> Self {
+        Self::checked(&name.to_upper_camel_case(), &[])
+    }
+
+    /// The name of the module of an element: `accounts-server` becomes `accounts_server`.
+    pub(crate) fn module(key: &str) -> Self {
+        Self::checked(&key.to_snake_case(), TAKEN_MODULES)
+    }
+
+    /// The name of a static: `site` becomes `SITE`.
+    pub(crate) fn constant(name: &str, suffix: &str) -> Self {
+        Self::checked(&format!("{}_{suffix}", name.to_snake_case()).to_uppercase(), &[])
+    }
+
+    /// Makes an identifier of words that are joined already: a digit in front gets a `_`
+    /// before it, a name in use gets one behind it. Characters outside ASCII are dropped.
+    fn checked(words: &str, taken: &[&str]) -> Self {
+        let mut name: String = words
+            .chars()
+            .filter(|character| character.is_ascii_alphanumeric() || *character == '_')
+            .collect();
+        if name.is_empty() || name.starts_with(|first: char| first.is_ascii_digit()) {
+            name.insert(0, '_');
+        }
+        if UNUSABLE.contains(&name.as_str()) || taken.contains(&name.as_str()) {
+            name.push('_');
+        }
+        Self(name)
+    }
+
+    /// The name without the mark of a raw identifier: also the stem of a module's file.
+    #[must_use]
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn ident(&self) -> Ident {
+        if KEYWORDS.contains(&self.as_str()) {
+            Ident::new_raw(&self.0, Span::call_site())
+        } else {
+            Ident::new(&self.0, Span::call_site())
+        }
+    }
+}
+
+impl ToTokens for Identifier {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.append(self.ident());
+    }
+}
+
+/// As it stands in Rust code: `r#type`.
+impl std::fmt::Display for Identifier {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.ident().fmt(formatter)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn wire_names_become_what_the_documentation_says() {
+        let values = [
+            ("base.url", "base_url_"),
+            ("clientId", "client_id"),
+            ("api-token", "api_token"),
+            ("type", "r#type"),
+            ("gen", "r#gen"),
+            ("self", "self_"),
+            ("8x8", "_8x8"),
+            ("Box", "r#box"),
+            ("build", "build_"),
+        ];
+        for (name, expected) in values {
+            assert_eq!(Identifier::value(name).to_string(), expected);
+        }
+        let modules = [
+            ("accounts-server", "accounts_server"),
+            ("3cx", "_3cx"),
+            ("core", "core"),
+            ("mod", "mod_"),
+            ("box", "r#box"),
+        ];
+        for (key, expected) in modules {
+            assert_eq!(Identifier::module(key).to_string(), expected);
+        }
+        let types = [
+            ("option", "Option_"),
+            ("self", "Self_"),
+            ("config", "Config_"),
+            ("3cx", "_3cx"),
+            ("region", "Region"),
+        ];
+        for (name, expected) in types {
+            assert_eq!(Identifier::of_type(name).to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn every_keyword_is_known_to_the_compiler() {
+        for keyword in KEYWORDS {
+            assert!(
+                syn::parse_str::<Ident>(keyword).is_err() || *keyword == "gen",
+                "{keyword}"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_name_becomes_an_identifier(name in "\\PC{0,20}") {
+            let makers = [Identifier::value, Identifier::of_type, Identifier::variant, Identifier::module];
+            for make in makers {
+                let identifier = make(&name);
+                let code = format!("const {identifier}: u8 = 0;");
+                prop_assert!(syn::parse_str::<syn::Item>(&code).is_ok(), "{}", code);
+            }
+        }
+    }
+}

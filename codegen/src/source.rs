@@ -1,0 +1,188 @@
+//! The spec files that are read, and positions in their text.
+
+use std::fmt;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Size in bytes above which a file is refused instead of read.
+pub(crate) const SIZE_LIMIT: u64 = 1024 * 1024;
+
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// One spec file: the path it is reported under, and its text.
+///
+/// Cloning is cheap, as clones share the text.
+#[derive(Clone, Debug)]
+pub struct Source {
+    path: String,
+    text: Result<Arc<str>, Unreadable>,
+}
+
+/// Why a source has no text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Unreadable {
+    /// The operating system refused, in its own words.
+    Io(String),
+    /// The file has more than [`SIZE_LIMIT`] bytes.
+    TooLarge,
+    /// The file is not UTF-8; the place of the first byte that is not.
+    NotUtf8(Position),
+}
+
+/// A place in a text. Both numbers are 1-based; columns count characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The character in the line.
+    pub column: usize,
+}
+
+impl Source {
+    /// Takes the content of a file, which is reported under `path`.
+    ///
+    /// Content that cannot be used (too large, not UTF-8) is no error here: reading the spec
+    /// reports it as a diagnostic. A byte order mark is dropped.
+    #[must_use]
+    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        let path = path.into().replace('\\', "/");
+        let text = decode(&bytes.into());
+        Self { path, text }
+    }
+
+    /// Returns the path the source is reported under, with `/` between its components.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Returns the text, without a byte order mark, or why there is none.
+    pub(crate) fn text(&self) -> Result<&str, &Unreadable> {
+        self.text.as_deref()
+    }
+
+    /// Reads one file; a failure is kept for the diagnostics.
+    #[must_use]
+    pub fn read(path: &Path) -> Self {
+        let shown = path.to_string_lossy().into_owned();
+        match read_limited(path) {
+            Ok(bytes) => Self::new(shown, bytes),
+            Err(error) => Self {
+                path: shown.replace('\\', "/"),
+                text: Err(Unreadable::Io(error.to_string())),
+            },
+        }
+    }
+}
+
+/// A directory of specs could not be listed.
+#[derive(Debug)]
+pub struct DirectoryError {
+    directory: PathBuf,
+    error: io::Error,
+}
+
+impl fmt::Display for DirectoryError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "cannot read the spec directory `{}`: {}; create it and put the `*.yaml` specs in it, \
+             or name the directory which has them",
+            self.directory.display(),
+            self.error
+        )
+    }
+}
+
+impl std::error::Error for DirectoryError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.error)
+    }
+}
+
+/// Reads every `*.yaml` and `*.yml` file directly inside `directory`, sorted by path. Other files,
+/// hidden files and directories are ignored. A file that cannot be read is among the sources, and
+/// becomes a diagnostic when it is parsed.
+///
+/// # Errors
+///
+/// If the directory itself cannot be listed, for instance because it does not exist.
+pub fn read_directory(directory: &Path) -> Result<Vec<Source>, DirectoryError> {
+    let mut paths = spec_paths(directory).map_err(|error| DirectoryError {
+        directory: directory.to_owned(),
+        error,
+    })?;
+    paths.sort();
+    Ok(paths.iter().map(|path| Source::read(path)).collect())
+}
+
+fn spec_paths(directory: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(directory)? {
+        let path = entry?.path();
+        if is_spec_name(&path) && !path.is_dir() {
+            paths.push(path);
+        }
+    }
+    Ok(paths)
+}
+
+fn is_spec_name(path: &Path) -> bool {
+    let hidden = path
+        .file_name()
+        .is_none_or(|name| name.as_encoded_bytes().starts_with(b"."));
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    !hidden && matches!(extension, Some("yaml" | "yml"))
+}
+
+/// Reads a regular file, of a file that is too large only enough to tell.
+fn read_limited(path: &Path) -> io::Result<Vec<u8>> {
+    // Opening a pipe would wait for a writer.
+    let metadata = fs::metadata(path)?;
+    if !metadata.is_file() {
+        return Err(io::Error::other("it is not a regular file"));
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(SIZE_LIMIT + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn decode(bytes: &[u8]) -> Result<Arc<str>, Unreadable> {
+    if u64::try_from(bytes.len()).is_ok_and(|size| size > SIZE_LIMIT) {
+        return Err(Unreadable::TooLarge);
+    }
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    match str::from_utf8(bytes) {
+        Ok(text) => Ok(text.into()),
+        Err(error) => Err(Unreadable::NotUtf8(end_of_valid_text(bytes, error.valid_up_to()))),
+    }
+}
+
+fn end_of_valid_text(bytes: &[u8], valid: usize) -> Position {
+    let valid = bytes.get(..valid).unwrap_or_default();
+    line_column(&String::from_utf8_lossy(valid), valid.len())
+}
+
+/// Returns the line and column of a byte `offset` into `text`. An offset past the end means the
+/// end; one inside a character means that character.
+pub(crate) fn line_column(text: &str, offset: usize) -> Position {
+    let before = text.get(..floor(text, offset)).unwrap_or_default();
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = before.matches('\n').count() + 1;
+    let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
+    Position { line, column }
+}
+
+/// The start of the character at `offset`, or the end of the text.
+fn floor(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+#[cfg(test)]
+mod tests;

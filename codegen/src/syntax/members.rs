@@ -1,0 +1,204 @@
+//! Reads mappings, and notes every member that is unknown, repeated, missing or of the wrong kind.
+
+use openelements_runtime::did_you_mean;
+
+use crate::diagnostics::{Collector, codes};
+use crate::model::Located;
+use crate::yaml::{At, Key, Node, Shape};
+
+/// The members of a mapping, known ones only.
+pub(super) struct Members<'node> {
+    source: usize,
+    /// What the mapping is, with its article: "a spec", "a field".
+    what: &'static str,
+    at: At,
+    given: Vec<&'node (Key, Node)>,
+}
+
+impl<'node> Members<'node> {
+    /// Reads a mapping; null is an empty one. What is no mapping, or no known member of it, is noted.
+    pub(super) fn read(
+        source: usize,
+        what: &'static str,
+        at: At,
+        node: &'node Node,
+        known: &[&str],
+        collector: &mut Collector,
+    ) -> Self {
+        let mut given = Vec::new();
+        for member in entries(source, what, node, collector) {
+            if known.contains(&member.0.text.as_str()) {
+                given.push(member);
+            } else {
+                unknown(source, what, &member.0, known, collector);
+            }
+        }
+        Self {
+            source,
+            what,
+            at,
+            given,
+        }
+    }
+
+    /// The value of a member, where it is given.
+    pub(super) fn get(&self, name: &str) -> Option<&'node Node> {
+        self.given
+            .iter()
+            .find(|(key, _)| key.text == name)
+            .map(|(_, node)| node)
+    }
+
+    /// Notes the absence of a member that must be given; `example` shows one.
+    pub(super) fn require(&self, name: &str, example: &str, collector: &mut Collector) {
+        if self.get(name).is_none() {
+            let message = format!("{} needs the member `{name}`", self.what);
+            collector
+                .error(codes::MISSING_MEMBER, message, self.at.clone())
+                .help(format!("add `{name}: {example}`"));
+        }
+    }
+
+    /// The text of a scalar member, as it is written.
+    pub(super) fn text(&self, name: &str, collector: &mut Collector) -> Option<Located<String>> {
+        text(self.source, &format!("`{name}`"), self.get(name)?, collector)
+    }
+
+    /// A member that is `true` or `false`.
+    pub(super) fn flag(&self, name: &str, collector: &mut Collector) -> Option<Located<bool>> {
+        flag(self.source, name, self.get(name)?, collector)
+    }
+
+    /// A member that is a whole number, from 0 up.
+    pub(super) fn number(&self, name: &str, collector: &mut Collector) -> Option<Located<u64>> {
+        let node = self.get(name)?;
+        let number = match &node.value {
+            Shape::Number(text) => text.parse().ok(),
+            _ => None,
+        };
+        if number.is_none() {
+            let expected = "a whole number, such as `451`";
+            wrong_kind(self.source, &format!("`{name}`"), expected, node, collector);
+        }
+        Some(Located::new(number?, At::Value(self.source, node.id)))
+    }
+
+    /// A member that is a text or a sequence of texts.
+    pub(super) fn texts(&self, name: &str, collector: &mut Collector) -> Vec<Located<String>> {
+        self.get(name)
+            .map(|node| texts(self.source, name, node, collector))
+            .unwrap_or_default()
+    }
+}
+
+/// The entries of a mapping whose keys are names that the author chose; repeated ones are noted.
+pub(super) fn entries<'node>(
+    source: usize,
+    what: &str,
+    node: &'node Node,
+    collector: &mut Collector,
+) -> Vec<&'node (Key, Node)> {
+    let mut entries: Vec<&(Key, Node)> = Vec::new();
+    let mapping = match &node.value {
+        Shape::Mapping(mapping) => mapping.as_slice(),
+        Shape::Null => &[],
+        _ => {
+            wrong_kind(source, what, "a mapping", node, collector);
+            &[]
+        }
+    };
+    for entry in mapping {
+        match entries.iter().find(|(key, _)| key.text == entry.0.text) {
+            Some((first, _)) => repeated(source, first, &entry.0, collector),
+            None => entries.push(entry),
+        }
+    }
+    entries
+}
+
+/// A text, or every text of a sequence.
+pub(super) fn texts(
+    source: usize,
+    name: &str,
+    node: &Node,
+    collector: &mut Collector,
+) -> Vec<Located<String>> {
+    let what = format!("an item of `{name}`");
+    match &node.value {
+        Shape::Sequence(items) => items
+            .iter()
+            .filter_map(|item| text(source, &what, item, collector))
+            .collect(),
+        _ => text(source, &format!("`{name}`"), node, collector)
+            .into_iter()
+            .collect(),
+    }
+}
+
+/// The text of a scalar, as it is written.
+pub(super) fn text(
+    source: usize,
+    what: &str,
+    node: &Node,
+    collector: &mut Collector,
+) -> Option<Located<String>> {
+    match &node.value {
+        Shape::Text(text) | Shape::Number(text) | Shape::Boolean(text) => {
+            Some(Located::new(text.clone(), At::Value(source, node.id)))
+        }
+        Shape::Null | Shape::Sequence(_) | Shape::Mapping(_) => {
+            wrong_kind(source, what, "text", node, collector);
+            None
+        }
+    }
+}
+
+/// `true` or `false`.
+pub(super) fn flag(
+    source: usize,
+    name: &str,
+    node: &Node,
+    collector: &mut Collector,
+) -> Option<Located<bool>> {
+    if let Shape::Boolean(text) = &node.value {
+        return Some(Located::new(
+            text.eq_ignore_ascii_case("true"),
+            At::Value(source, node.id),
+        ));
+    }
+    wrong_kind(source, &format!("`{name}`"), "`true` or `false`", node, collector);
+    None
+}
+
+/// Notes that a value is not of the kind that is expected.
+pub(super) fn wrong_kind(source: usize, what: &str, expected: &str, node: &Node, collector: &mut Collector) {
+    let message = format!("{what} is {}, but should be {expected}", node.value.kind());
+    collector.error(codes::WRONG_KIND, message, At::Value(source, node.id));
+}
+
+fn unknown(source: usize, what: &str, key: &Key, known: &[&str], collector: &mut Collector) {
+    let message = format!("{what} has no member `{}`", key.text);
+    let draft = collector.error(codes::UNKNOWN_MEMBER, message, At::Key(source, key.id));
+    match did_you_mean(&key.text, known.iter().copied()) {
+        Some(name) => draft.help(format!("did you mean `{name}`?")),
+        None => draft.help(format!("its members are {}", quoted(known.iter().copied()))),
+    };
+}
+
+fn repeated(source: usize, first: &Key, again: &Key, collector: &mut Collector) {
+    collector
+        .error(
+            codes::DUPLICATE_MEMBER,
+            format!("`{}` stands here twice", again.text),
+            At::Key(source, again.id),
+        )
+        .text("again here")
+        .label(At::Key(source, first.id), "first here")
+        .help("keep one of the two");
+}
+
+/// Names in quotes, separated by commas.
+pub(crate) fn quoted<'name>(names: impl IntoIterator<Item = &'name str>) -> String {
+    let quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    quoted.join(", ")
+}

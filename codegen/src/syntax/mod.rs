@@ -1,0 +1,173 @@
+//! The shape of a spec: which members there are, and of which kind. What they mean together
+//! is not known here.
+
+mod field;
+mod json;
+mod members;
+mod standard;
+
+use crate::diagnostics::{Collector, codes};
+use crate::model::{Located, Member, Preset};
+use crate::standard::Standard;
+use crate::yaml::{At, Node, Shape};
+
+pub(crate) use field::RawField;
+pub(crate) use members::quoted;
+use members::{Members, entries, flag, text, texts};
+pub(crate) use standard::read_standard;
+
+/// A spec as it is written. What could not be read is left out; it has been noted.
+#[derive(Debug)]
+pub(crate) struct RawSpec {
+    pub(crate) key: Option<Located<String>>,
+    pub(crate) id: Option<Located<u64>>,
+    pub(crate) name: Option<Located<String>>,
+    pub(crate) description: Option<Located<String>>,
+    pub(crate) hub: Option<Located<String>>,
+    pub(crate) image: Option<Located<String>>,
+    pub(crate) authentication: Option<RawAuthentication>,
+    /// The further members of the element object that are given.
+    pub(crate) members: Vec<(String, Member)>,
+    pub(crate) fields: Vec<RawField>,
+    pub(crate) defaults: Vec<RawDefault>,
+}
+
+/// `authentication: basic`, or a mapping of alternatives.
+#[derive(Debug)]
+pub(crate) struct RawAuthentication {
+    pub(crate) default: Located<String>,
+    /// Each alternative with the names of its entries.
+    pub(crate) alternatives: Vec<(Located<String>, Vec<Located<String>>)>,
+    pub(crate) answered: bool,
+}
+
+/// `pagination.max: 100`.
+#[derive(Debug)]
+pub(crate) struct RawDefault {
+    pub(crate) name: Located<String>,
+    pub(crate) value: Located<Preset>,
+}
+
+const MEMBERS: [&str; 9] = [
+    "key",
+    "id",
+    "name",
+    "description",
+    "hub",
+    "image",
+    "authentication",
+    "fields",
+    "defaults",
+];
+
+/// Reads the root of a spec; whatever is wrong with its shape is noted.
+pub(crate) fn read(source: usize, root: &Node, standard: &Standard, collector: &mut Collector) -> RawSpec {
+    let at = At::Value(source, root.id);
+    let flags = standard.flags.iter().map(|(name, _)| name.as_str());
+    let known: Vec<&str> = MEMBERS
+        .into_iter()
+        .chain(flags)
+        .chain(standard.texts.iter().map(String::as_str))
+        .collect();
+    let members = Members::read(source, "a spec", at, root, &known, collector);
+    members.require("key", "chargebee", collector);
+    members.require("name", "Chargebee", collector);
+    RawSpec {
+        key: members.text("key", collector),
+        id: members.number("id", collector),
+        name: members.text("name", collector),
+        description: members.text("description", collector),
+        hub: members.text("hub", collector),
+        image: members.text("image", collector),
+        authentication: members
+            .get("authentication")
+            .and_then(|node| read_authentication(source, node, collector)),
+        members: read_members(&members, standard, collector),
+        fields: members
+            .get("fields")
+            .map(|node| field::read_all(source, node, collector))
+            .unwrap_or_default(),
+        defaults: members
+            .get("defaults")
+            .map(|node| read_defaults(source, node, collector))
+            .unwrap_or_default(),
+    }
+}
+
+fn read_members(
+    members: &Members<'_>,
+    standard: &Standard,
+    collector: &mut Collector,
+) -> Vec<(String, Member)> {
+    let mut given = Vec::new();
+    for (name, _) in &standard.flags {
+        given.extend(
+            members
+                .flag(name, collector)
+                .map(|flag| (name.clone(), Member::Flag(flag.value))),
+        );
+    }
+    for name in &standard.texts {
+        given.extend(
+            members
+                .text(name, collector)
+                .map(|text| (name.clone(), Member::Text(text.value))),
+        );
+    }
+    given
+}
+
+fn read_authentication(source: usize, node: &Node, collector: &mut Collector) -> Option<RawAuthentication> {
+    if !matches!(node.value, Shape::Mapping(_)) {
+        let default = text(source, "`authentication`", node, collector)?;
+        return Some(RawAuthentication {
+            default,
+            alternatives: Vec::new(),
+            answered: true,
+        });
+    }
+    let (mut default, mut alternatives, mut answered) = (None, Vec::new(), true);
+    for (key, value) in entries(source, "`authentication`", node, collector) {
+        match key.text.as_str() {
+            "default" => default = text(source, "`default`", value, collector),
+            "answered" => answered = flag(source, "answered", value, collector).is_none_or(|flag| flag.value),
+            name => {
+                let entries = if value.value == Shape::Null {
+                    Vec::new()
+                } else {
+                    texts(source, name, value, collector)
+                };
+                alternatives.push((Located::new(name.to_owned(), At::Key(source, key.id)), entries));
+            }
+        }
+    }
+    if default.is_none() {
+        let message = "`authentication` needs the member `default`";
+        collector
+            .error(codes::MISSING_MEMBER, message, At::Value(source, node.id))
+            .help("add the type that applies where the caller chooses none, such as `default: basic`");
+    }
+    Some(RawAuthentication {
+        default: default?,
+        alternatives,
+        answered,
+    })
+}
+
+fn read_defaults(source: usize, node: &Node, collector: &mut Collector) -> Vec<RawDefault> {
+    let entries = entries(source, "`defaults`", node, collector);
+    let read = entries.into_iter().map(|(key, node)| RawDefault {
+        name: Located::new(key.text.clone(), At::Key(source, key.id)),
+        value: Located::new(preset(source, node, collector), At::Value(source, node.id)),
+    });
+    read.collect()
+}
+
+/// Any value as a preset: scalars as they are written, mappings and sequences as JSON.
+fn preset(source: usize, node: &Node, collector: &mut Collector) -> Preset {
+    match &node.value {
+        Shape::Null => Preset::Null,
+        Shape::Boolean(text) | Shape::Number(text) | Shape::Text(text) => Preset::Value(text.clone()),
+        Shape::Sequence(_) | Shape::Mapping(_) => Preset::Value(json::to_json(source, node, collector)),
+    }
+}

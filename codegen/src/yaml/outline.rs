@@ -1,0 +1,199 @@
+//! The extent of things in a YAML text, given where they start.
+
+use std::ops::Range;
+
+/// Number of brackets which may be open. The tree is far less deep, but brackets of texts and
+/// comments are counted too. The time `libyaml` takes grows with the square of this.
+const BRACKET_LIMIT: usize = 256;
+
+/// A scalar whose place is known.
+pub(super) struct Scalar<'a> {
+    /// The text of the file.
+    pub text: &'a str,
+    /// Where the scalar starts in it.
+    pub start: usize,
+    /// The value of the scalar.
+    pub value: &'a str,
+}
+
+impl Scalar<'_> {
+    /// The bytes of the scalar on its first line, with quotes. For a block scalar, those of its
+    /// first line that has content.
+    pub(super) fn span(&self) -> Range<usize> {
+        let rest = self.rest();
+        let (start, length) = match rest.bytes().next() {
+            Some(b'"' | b'\'') => (0, quoted_length(rest)),
+            Some(b'|' | b'>') => block_content(rest),
+            // A tag, about which no more than its place is ever told.
+            Some(b'!') => (0, 1),
+            _ => (0, common_prefix(rest, self.value).trim_end().len()),
+        };
+        self.start + start..self.start + start + length
+    }
+
+    /// The bytes of a part of the value, if the value is in the text literally.
+    pub(super) fn part(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        self.value.get(range.clone())?;
+        let content = match self.rest().chars().next()? {
+            quote @ ('"' | '\'') => self.content_in(quote)?,
+            '|' => return self.block_part(range),
+            _ => self.rest().starts_with(self.value).then_some(self.start)?,
+        };
+        Some(content + range.start..content + range.end)
+    }
+
+    fn rest(&self) -> &str {
+        self.text.get(self.start..).unwrap_or_default()
+    }
+
+    /// Where the value starts in the text, unless it has escapes or line breaks.
+    fn content_in(&self, quote: char) -> Option<usize> {
+        let content = self.rest().strip_prefix(quote)?;
+        let escaped = self.value.contains(quote) || !content.strip_prefix(self.value)?.starts_with(quote);
+        (!escaped).then_some(self.start + quote.len_utf8())
+    }
+
+    /// A part of a literal block scalar, whose lines are those of the value, but indented.
+    fn block_part(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let line_start = self
+            .value
+            .get(..range.start)?
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
+        let number = self.value.get(..line_start)?.matches('\n').count() + 1;
+        let value_line = self.value.get(line_start..)?.lines().next()?;
+        let line = self.rest().split_inclusive('\n').nth(number)?;
+        let before: usize = self.rest().split_inclusive('\n').take(number).map(str::len).sum();
+        let indentation = line
+            .trim_end_matches(['\r', '\n'])
+            .strip_suffix(value_line)?
+            .len();
+        let start = self.start + before + indentation + range.start - line_start;
+        let length = range.len().min(line_start + value_line.len() - range.start);
+        Some(start..start + length)
+    }
+}
+
+/// The first line of a text, without trailing blanks.
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default().trim_end()
+}
+
+/// The length of a quoted scalar up to its closing quote, or the end of the line.
+fn quoted_length(text: &str) -> usize {
+    let line = first_line(text);
+    let mut characters = line.char_indices().peekable();
+    let Some((_, quote)) = characters.next() else {
+        return 0;
+    };
+    while let Some((offset, character)) = characters.next() {
+        let doubled = quote == '\'' && characters.peek().is_some_and(|(_, next)| *next == quote);
+        if character == quote && !doubled {
+            return offset + quote.len_utf8();
+        }
+        if character == quote || (quote == '"' && character == '\\') {
+            characters.next();
+        }
+    }
+    line.len()
+}
+
+/// The offset and length of the first line of a block scalar that has content, or of its header.
+fn block_content(text: &str) -> (usize, usize) {
+    let header = first_line(text).len();
+    let mut offset = text.find('\n').map_or(text.len(), |newline| newline + 1);
+    for line in text.get(offset..).unwrap_or_default().split_inclusive('\n') {
+        let content = line.trim();
+        if !content.is_empty() {
+            let indentation = line.len() - line.trim_start().len();
+            return (offset + indentation, content.len());
+        }
+        offset += line.len();
+    }
+    (0, header)
+}
+
+fn common_prefix<'a>(left: &'a str, right: &str) -> &'a str {
+    let mut pairs = left.char_indices().zip(right.chars());
+    let difference = pairs.find(|((_, left), right)| left != right);
+    let end = match difference {
+        Some(((offset, _), _)) => offset,
+        None => left.len().min(right.len()),
+    };
+    left.get(..end).unwrap_or_default()
+}
+
+/// The length of a sequence or mapping on its first line: up to the closing bracket of a flow
+/// collection, else to the end of the line.
+pub(super) fn collection_length(text: &str) -> usize {
+    let line = first_line(text);
+    if !line.starts_with(['[', '{']) {
+        return line.len();
+    }
+    let mut depth = 0_usize;
+    for (offset, character) in line.char_indices() {
+        match character {
+            '[' | '{' => depth += 1,
+            ']' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return offset + character.len_utf8();
+        }
+    }
+    line.len()
+}
+
+/// The byte offset of a 1-based line and column as `libyaml` counts them: in characters, and with
+/// all line breaks of Unicode.
+pub(super) fn offset(text: &str, line: usize, column: usize) -> usize {
+    let (mut at_line, mut at_column) = (1, 1);
+    let mut characters = text.char_indices().peekable();
+    while let Some((offset, character)) = characters.next() {
+        if (at_line, at_column) >= (line, column) {
+            return offset;
+        }
+        let next = characters.peek().map(|(_, next)| *next);
+        let ends_line = match character {
+            '\r' => next != Some('\n'),
+            '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => true,
+            _ => false,
+        };
+        at_column += 1;
+        if ends_line {
+            (at_line, at_column) = (at_line + 1, 1);
+        }
+    }
+    text.len()
+}
+
+/// The `---` that starts the second document or, if it is not there, the last line.
+pub(super) fn second_document(text: &str) -> Range<usize> {
+    let mut offset = 0;
+    let mut in_document = false;
+    for line in text.split_inclusive('\n') {
+        let is_marker = line
+            .strip_prefix("---")
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace));
+        if is_marker && in_document {
+            return offset..offset + "---".len();
+        }
+        let content = line.trim();
+        in_document |= !content.is_empty() && !content.starts_with(['#', '%']);
+        offset += line.len();
+    }
+    text.len()..text.len()
+}
+
+/// The bracket at which too many brackets are open.
+pub(super) fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    text.bytes().position(|byte| {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > BRACKET_LIMIT
+    })
+}

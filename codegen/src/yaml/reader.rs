@@ -1,0 +1,283 @@
+//! Reading a text into a tree, or up to one of its nodes.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
+
+use super::{Key, Node, NodeId, Shape};
+
+/// Number of keys and values above which a file is refused.
+pub(super) const NODE_LIMIT: usize = 100_000;
+
+const MERGE_KEY: &str = "<<";
+
+/// Why a text is not a tree.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// It is not YAML.
+    Syntax(serde_yaml::Error),
+    /// It has more than one document.
+    SeveralDocuments,
+    /// This key is a sequence or a mapping.
+    KeyIsNoScalar(NodeId),
+    /// This node has a tag.
+    Tag(NodeId),
+    /// This key merges another mapping into its own.
+    MergeKey(NodeId),
+    /// It has more than [`NODE_LIMIT`] keys and values.
+    TooManyNodes,
+}
+
+/// What is found where a node begins.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// The 1-based line, as `libyaml` counts them.
+    pub line: usize,
+    /// The 1-based column in characters.
+    pub column: usize,
+    /// The text of a scalar; none for sequences and mappings.
+    pub text: Option<String>,
+}
+
+/// Reads the only document of a text.
+pub(super) fn read(text: &str) -> Result<Node, Failure> {
+    let mut reading = Reading::default();
+    let root = reading.document(text)?;
+    if reading.literals.is_empty() {
+        return Ok(root);
+    }
+    // The kind of a scalar and its text as written are not given at the same time.
+    let mut again = Reading {
+        known: reading.literals,
+        ..Reading::default()
+    };
+    again.document(text)
+}
+
+/// Finds the node with the number `id`.
+pub(super) fn find(text: &str, id: NodeId) -> Option<Found> {
+    let mut reading = Reading {
+        stop_at: Some(id),
+        ..Reading::default()
+    };
+    let mut documents = serde_yaml::Deserializer::from_str(text);
+    let error = Value(&mut reading).deserialize(documents.next()?).err()?;
+    let location = error.location().filter(|_| reading.stopped)?;
+    Some(Found {
+        line: location.line(),
+        column: location.column(),
+        text: reading.stopped_text,
+    })
+}
+
+#[derive(Clone, Copy)]
+enum Literal {
+    Boolean,
+    Number,
+}
+
+/// The state of reading a document.
+#[derive(Default)]
+struct Reading {
+    /// Number of nodes so far.
+    count: usize,
+    /// The nodes that turned out to be booleans or numbers.
+    literals: BTreeMap<NodeId, Literal>,
+    /// The nodes already known to be booleans or numbers, which are read as text.
+    known: BTreeMap<NodeId, Literal>,
+    /// The node to stop at.
+    stop_at: Option<NodeId>,
+    stopped: bool,
+    stopped_text: Option<String>,
+    /// Why the document is refused, as an error of `yaml_serde` can only have a message.
+    refusal: Option<Failure>,
+}
+
+impl Reading {
+    fn document(&mut self, text: &str) -> Result<Node, Failure> {
+        let mut documents = serde_yaml::Deserializer::from_str(text);
+        let root = match documents.next() {
+            Some(document) => Value(self).deserialize(document),
+            None => Err(Error::custom("no document")),
+        };
+        let root = root.map_err(|error| self.refusal.take().unwrap_or(Failure::Syntax(error)))?;
+        match documents.next().map(IgnoredAny::deserialize) {
+            None => Ok(root),
+            Some(Ok(_)) => Err(Failure::SeveralDocuments),
+            // What cannot go on with the first document is taken for the second one.
+            Some(Err(error)) => Err(Failure::Syntax(error)),
+        }
+    }
+
+    /// Numbers the next node, and stops if it is the one that is looked for.
+    fn enter<'de, D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(NodeId, D), D::Error> {
+        let id = NodeId(self.count);
+        self.count += 1;
+        if self.count > NODE_LIMIT {
+            return Err(self.refuse(Failure::TooManyNodes));
+        }
+        if self.stop_at != Some(id) {
+            return Ok((id, deserializer));
+        }
+        self.stopped = true;
+        deserializer.deserialize_str(Stop(&mut self.stopped_text))?;
+        Err(D::Error::custom("stopped"))
+    }
+
+    fn refuse<E: Error>(&mut self, refusal: Failure) -> E {
+        self.refusal = Some(refusal);
+        E::custom("refused")
+    }
+}
+
+/// Reads a value.
+struct Value<'r>(&'r mut Reading);
+
+impl<'de> DeserializeSeed<'de> for Value<'_> {
+    type Value = Node;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        let Self(reading) = self;
+        let (id, deserializer) = reading.enter(deserializer)?;
+        let value = match reading.known.get(&id) {
+            Some(Literal::Boolean) => Shape::Boolean(deserializer.deserialize_str(AsWritten)?),
+            Some(Literal::Number) => Shape::Number(deserializer.deserialize_str(AsWritten)?),
+            None => deserializer.deserialize_any(AnyShape { reading, id })?,
+        };
+        Ok(Node { id, value })
+    }
+}
+
+/// Reads a key.
+struct KeyText<'r>(&'r mut Reading);
+
+impl<'de> DeserializeSeed<'de> for KeyText<'_> {
+    type Value = Key;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        let Self(reading) = self;
+        let (id, deserializer) = reading.enter(deserializer)?;
+        match deserializer.deserialize_str(AsWritten) {
+            Ok(text) if text == MERGE_KEY => Err(reading.refuse(Failure::MergeKey(id))),
+            Ok(text) => Ok(Key { id, text }),
+            Err(_) => Err(reading.refuse(Failure::KeyIsNoScalar(id))),
+        }
+    }
+}
+
+/// Takes whatever comes.
+struct AnyShape<'r> {
+    reading: &'r mut Reading,
+    id: NodeId,
+}
+
+impl AnyShape<'_> {
+    fn literal(self, literal: Literal) -> Shape {
+        self.reading.literals.insert(self.id, literal);
+        // Reading again gives the text.
+        match literal {
+            Literal::Boolean => Shape::Boolean(String::new()),
+            Literal::Number => Shape::Number(String::new()),
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for AnyShape<'_> {
+    type Value = Shape;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a value")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Shape, E> {
+        Ok(Shape::Null)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Shape, E> {
+        Ok(Shape::Null)
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<Shape, E> {
+        Ok(self.literal(Literal::Boolean))
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<Shape, E> {
+        Ok(self.literal(Literal::Number))
+    }
+
+    fn visit_u64<E: Error>(self, _: u64) -> Result<Shape, E> {
+        Ok(self.literal(Literal::Number))
+    }
+
+    fn visit_i128<E: Error>(self, _: i128) -> Result<Shape, E> {
+        Ok(self.literal(Literal::Number))
+    }
+
+    fn visit_u128<E: Error>(self, _: u128) -> Result<Shape, E> {
+        Ok(self.literal(Literal::Number))
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Shape, E> {
+        Ok(self.literal(Literal::Number))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Shape, E> {
+        Ok(Shape::Text(text.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Shape, A::Error> {
+        let mut sequence = Vec::new();
+        while let Some(item) = items.next_element_seed(Value(self.reading))? {
+            sequence.push(item);
+        }
+        Ok(Shape::Sequence(sequence))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Shape, A::Error> {
+        let mut mapping = Vec::new();
+        while let Some(key) = entries.next_key_seed(KeyText(self.reading))? {
+            let value = entries.next_value_seed(Value(self.reading))?;
+            mapping.push((key, value));
+        }
+        Ok(Shape::Mapping(mapping))
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<Shape, A::Error> {
+        Err(self.reading.refuse(Failure::Tag(self.id)))
+    }
+}
+
+/// Takes the text of a scalar.
+struct AsWritten;
+
+impl Visitor<'_> for AsWritten {
+    type Value = String;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("text")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<String, E> {
+        Ok(text.to_owned())
+    }
+}
+
+/// Keeps the text of a scalar, and fails in order to get its position.
+struct Stop<'r>(&'r mut Option<String>);
+
+impl Visitor<'_> for Stop<'_> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the end")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        *self.0 = Some(text.to_owned());
+        Err(E::custom("stopped"))
+    }
+}

@@ -1,0 +1,220 @@
+//! What is wrong with a text that is not YAML, in words of specs rather than of `libyaml`.
+
+use super::outline::offset;
+use super::{At, NodeId};
+use crate::diagnostics::{Collector, codes};
+
+const DEEP: &str = "this is nested too deeply";
+const FEW_LEVELS: &str = "a spec needs only a few levels";
+const QUOTE: &str = "put the value in quotes";
+const QUOTE_BRACE: &str =
+    "a value that starts with `{` is a mapping in YAML; put quotes around the whole value";
+const SPACE: &str = "write a space after the `:`";
+const TAB: &str = "indent with spaces instead";
+
+/// What `libyaml` says (the start of it), what is said instead, and what to do.
+const MESSAGES: &[(&str, &str, Option<&str>)] = &[
+    (
+        "mapping values are not allowed",
+        "`: ` cannot be used inside a value",
+        Some(QUOTE),
+    ),
+    (
+        "found a tab character",
+        "a tab cannot be used for indentation",
+        Some(TAB),
+    ),
+    (
+        "could not find expected ':'",
+        "expected a `:` after the key",
+        None,
+    ),
+    (
+        "did not find expected key",
+        "expected a key here",
+        Some("align keys of the same mapping, and put quotes around the whole of a value"),
+    ),
+    (
+        "did not find expected ',' or '}'",
+        "expected `,` or `}` in a mapping that starts with `{`",
+        Some(QUOTE_BRACE),
+    ),
+    (
+        "did not find expected ',' or ']'",
+        "expected `,` or `]` in a sequence that starts with `[`",
+        Some("close the sequence, or put quotes around the whole value"),
+    ),
+    (
+        "did not find expected '-'",
+        "expected a `- ` like those of the items before",
+        Some("align all items of a sequence"),
+    ),
+    (
+        "did not find expected node content",
+        "expected a value here",
+        Some(QUOTE),
+    ),
+    (
+        "did not find expected <document start>",
+        "expected the end of the file",
+        Some("a spec is a single mapping; align its keys"),
+    ),
+    (
+        "found unexpected end of stream",
+        "a quote is not closed",
+        Some("close the quote"),
+    ),
+    (
+        "found unexpected document indicator",
+        "a quote is not closed",
+        Some("close the quote"),
+    ),
+    (
+        "found unknown escape character",
+        "this escape is unknown",
+        Some("use single quotes, in which `\\` stands for itself"),
+    ),
+    (
+        "block sequence entries are not allowed",
+        "an item cannot start here",
+        Some("start the sequence on a line of its own, or quote a value that starts with `- `"),
+    ),
+    (
+        "mapping keys are not allowed",
+        "a key cannot start here",
+        Some("quote a value that starts with `? `"),
+    ),
+    (
+        "control characters are not allowed",
+        "control characters are not allowed",
+        Some("remove the character"),
+    ),
+    ("recursion limit exceeded", DEEP, Some(FEW_LEVELS)),
+];
+
+/// Reports an error of the parser.
+pub(super) fn report(index: usize, text: &str, error: &serde_yaml::Error, collector: &mut Collector) {
+    let described = error.to_string();
+    let place = place(text, error, &described);
+    let found = text.get(place..).and_then(|rest| rest.chars().next());
+    let at = At::Bytes(index, place..place + found.map_or(0, char::len_utf8));
+    let words = words(found, &described);
+    let message = words.map_or("this is not valid YAML", |(message, _)| message);
+    let draft = collector.error(codes::SYNTAX, message, at);
+    if let Some(help) = line_help(text, place).or(words.and_then(|(_, help)| help)) {
+        draft.help(help);
+    }
+    if words.is_none() {
+        draft.note(problem(&described));
+    }
+}
+
+/// Reports too many open brackets, of which `bracket` is the last.
+pub(super) fn report_depth(index: usize, bracket: usize, collector: &mut Collector) {
+    collector
+        .error(codes::SYNTAX, DEEP, At::Bytes(index, bracket..bracket + 1))
+        .help(FEW_LEVELS);
+}
+
+/// Reports a key that is a sequence or a mapping.
+pub(super) fn report_key(index: usize, text: &str, key: NodeId, collector: &mut Collector) {
+    let help = if text.contains('{') {
+        QUOTE_BRACE
+    } else {
+        "write the key as text"
+    };
+    collector
+        .error(codes::SYNTAX, "a key must be text", At::Key(index, key))
+        .help(help);
+}
+
+/// The message and the help for an error at the character `found`.
+fn words(found: Option<char>, described: &str) -> Option<(&'static str, Option<&'static str>)> {
+    if described.starts_with("found character that cannot start any token") {
+        return Some(match found {
+            Some('\t') => ("a tab cannot be used for indentation", Some(TAB)),
+            Some('@') => ("a value cannot start with `@`", Some(QUOTE)),
+            Some('`') => ("a value cannot start with a backtick", Some(QUOTE)),
+            Some('%') => ("a value cannot start with `%`", Some(QUOTE)),
+            _ => ("a value cannot start with this character", Some(QUOTE)),
+        });
+    }
+    MESSAGES
+        .iter()
+        .find(|(start, _, _)| described.starts_with(start))
+        .map(|(_, message, help)| (*message, *help))
+}
+
+/// What `libyaml` says, without the places it adds.
+fn problem(described: &str) -> String {
+    let end = described.find(" at ").or_else(|| described.find(", "));
+    let problem = end.and_then(|end| described.get(..end));
+    format!("the parser says: {}", problem.unwrap_or(described))
+}
+
+/// Where the error is: for a key without `:` and for a quote that is not closed where they
+/// start, as the parser notices only later.
+fn place(text: &str, error: &serde_yaml::Error, described: &str) -> usize {
+    if described.starts_with("control characters") {
+        // Of these, the parser knows no line.
+        return text.find(is_control).unwrap_or_default();
+    }
+    if described.contains("while scanning a simple key")
+        || described.contains("while scanning a quoted scalar")
+    {
+        let (line, column) = context(described).unwrap_or((1, 1));
+        return offset(text, line, column);
+    }
+    error
+        .location()
+        .map_or(0, |location| offset(text, location.line(), location.column()))
+}
+
+/// The line and column at the end of the description.
+fn context(described: &str) -> Option<(usize, usize)> {
+    let (_, context) = described.rsplit_once(", while scanning ")?;
+    let (_, place) = context.split_once(" at line ")?;
+    let (line, column) = place.split_once(" column ")?;
+    Some((line.parse().ok()?, column.parse().ok()?))
+}
+
+/// Tells whether YAML forbids a character everywhere.
+fn is_control(character: char) -> bool {
+    !matches!(
+        character,
+        '\t' | '\n' | '\r' | ' '..='~' | '\u{85}' | '\u{A0}'..='\u{FEFE}'
+            | '\u{FF00}'..='\u{FFFD}' | '\u{10000}'..
+    )
+}
+
+/// What to do about mistakes that can be told from the line at the place, or the one before.
+fn line_help(text: &str, place: usize) -> Option<&'static str> {
+    let before = text.get(..place).unwrap_or_default();
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = line_at(text, line_start);
+    if line.contains(": {") && line.matches('{').count() == line.matches('}').count() {
+        return Some(QUOTE_BRACE);
+    }
+    missing_space(text, line_start).or_else(|| {
+        let before = text.get(..line_start.checked_sub(1)?)?;
+        missing_space(text, before.rfind('\n').map_or(0, |newline| newline + 1))
+    })
+}
+
+/// The help for a line such as `key:value`.
+pub(super) fn missing_space(text: &str, line_start: usize) -> Option<&'static str> {
+    let line = line_at(text, line_start).trim_start();
+    let entry = line.strip_prefix("- ").unwrap_or(line);
+    let (key, value) = entry.split_once(':')?;
+    let is_key = !key.is_empty()
+        && key
+            .chars()
+            .all(|character| character.is_ascii_alphanumeric() || "._-".contains(character));
+    let next = value.chars().next()?;
+    (is_key && !next.is_whitespace() && next != '/').then_some(SPACE)
+}
+
+fn line_at(text: &str, line_start: usize) -> &str {
+    let rest = text.get(line_start..).unwrap_or_default();
+    rest.lines().next().unwrap_or_default()
+}
