@@ -41,12 +41,7 @@ impl Builder {
     /// A builder that reads `specs` beside `Cargo.toml` and writes `OUT_DIR/elements`.
     pub fn new() -> Self {
         let runtime = Options::default().runtime;
-        Self {
-            specs: PathBuf::from("specs"),
-            only: None,
-            output: "elements".to_owned(),
-            runtime,
-        }
+        Self { specs: PathBuf::from("specs"), only: None, output: "elements".to_owned(), runtime }
     }
 
     /// Reads the specs of another directory, relative to `Cargo.toml`.
@@ -114,10 +109,7 @@ impl Builder {
 
     fn generate(&self) -> Result<Files, Vec<String>> {
         let sources = read_directory(&self.specs).map_err(|error| vec![error.to_string()])?;
-        let options = Options {
-            only: self.only.clone(),
-            runtime: self.runtime.clone(),
-        };
+        let options = Options { only: self.only.clone(), runtime: self.runtime.clone() };
         generate(sources, &options).map_err(|diagnostics| diagnostics.render_for_cargo())
     }
 }
@@ -125,3 +117,6 @@ impl Builder {
 fn lines_of(error: &io::Error) -> Vec<String> {
     vec![error.to_string()]
 }
+
+#[cfg(test)]
+mod tests;

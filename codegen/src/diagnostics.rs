@@ -39,6 +39,12 @@ impl Severity {
 pub struct Code(pub(crate) &'static str);
 
 impl Code {
+    /// Returns every code, in order.
+    #[must_use]
+    pub fn all() -> &'static [Self] {
+        codes::ALL
+    }
+
     /// Returns the code as text.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -105,10 +111,7 @@ pub struct Diagnostics {
 impl Diagnostics {
     fn new(mut diagnostics: Vec<Diagnostic>, sources: &[Source]) -> Self {
         diagnostics.sort_by(|left, right| left.order().cmp(&right.order()));
-        Self {
-            sorted: diagnostics,
-            sources: sources.to_vec(),
-        }
+        Self { sorted: diagnostics, sources: sources.to_vec() }
     }
 
     /// Iterates over the diagnostics by path, place and code.
@@ -131,8 +134,7 @@ impl Diagnostics {
     /// Tells whether any diagnostic is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.iter()
-            .any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// Renders all diagnostics like `rustc` does, as plain text.
@@ -152,16 +154,12 @@ impl Diagnostics {
     /// `path:line:column:`.
     #[must_use]
     pub fn render_for_cargo(&self) -> Vec<String> {
-        self.iter()
-            .flat_map(|diagnostic| for_cargo::lines(diagnostic, self))
-            .collect()
+        self.iter().flat_map(|diagnostic| for_cargo::lines(diagnostic, self)).collect()
     }
 
     /// The path and text of a source; both are empty if it has none.
     fn source(&self, index: usize) -> (&str, &str) {
-        self.sources.get(index).map_or(("", ""), |source| {
-            (source.path(), source.text().unwrap_or_default())
-        })
+        self.sources.get(index).map_or(("", ""), |source| (source.path(), source.text().unwrap_or_default()))
     }
 }
 

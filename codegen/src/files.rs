@@ -48,7 +48,8 @@ impl Files {
     /// were generated before and are no longer. A file whose text does not change is not touched.
     ///
     /// # Errors
-    /// The first file that cannot be written or removed, by name.
+    /// The first file that cannot be written or removed, by name; before anything is written,
+    /// a file of the name of a generated one that is not generated.
     pub fn persist(&self, directory: &Path) -> io::Result<()> {
         fs::create_dir_all(directory).map_err(|error| explain("make", directory, &error))?;
         for difference in self.differences(directory)? {
@@ -63,11 +64,8 @@ impl Files {
     }
 
     fn write(&self, directory: &Path, path: &Path) -> io::Result<()> {
-        let text = path
-            .strip_prefix(directory)
-            .ok()
-            .and_then(|name| self.get(name.to_str()?))
-            .unwrap_or_default();
+        let text =
+            path.strip_prefix(directory).ok().and_then(|name| self.get(name.to_str()?)).unwrap_or_default();
         // A reader sees the old text or the new, never half of one.
         let draft = path.with_extension("rs.tmp");
         let written = fs::write(&draft, text).and_then(|()| fs::rename(&draft, path));
@@ -77,13 +75,15 @@ impl Files {
     /// How a directory differs from the files, sorted by path. One that is not there lacks all.
     ///
     /// # Errors
-    /// Where the directory or a file in it cannot be read.
+    /// Where the directory or a file in it cannot be read, and where a file of the name of a
+    /// generated one is not generated: it is somebody's work, and must not be lost.
     pub fn differences(&self, directory: &Path) -> io::Result<Vec<Difference>> {
         let mut differences = Vec::new();
         for (name, text) in self.iter() {
             let path = directory.join(name);
             match fs::read_to_string(&path) {
                 Ok(found) if found == text => {}
+                Ok(found) if !found.starts_with(MARK) => return Err(foreign(&path)),
                 Ok(_) => differences.push(Difference::Changed(path)),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {
                     differences.push(Difference::Missing(path));
@@ -93,10 +93,7 @@ impl Files {
         }
         let generated = generated(directory)?.into_iter();
         let stale = generated.filter(|path| {
-            !path
-                .file_name()
-                .and_then(|name| name.to_str())
-                .is_some_and(|name| self.0.contains_key(name))
+            !path.file_name().and_then(|name| name.to_str()).is_some_and(|name| self.0.contains_key(name))
         });
         differences.extend(stale.map(Difference::Stale));
         Ok(differences)
@@ -135,6 +132,17 @@ fn generated(directory: &Path) -> io::Result<BTreeSet<PathBuf>> {
     Ok(generated)
 }
 
+fn foreign(path: &Path) -> io::Error {
+    let message = format!(
+        "{} is not generated, so it is not replaced: move it, or choose another directory",
+        path.display()
+    );
+    io::Error::new(io::ErrorKind::AlreadyExists, message)
+}
+
 fn explain(verb: &str, path: &Path, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("cannot {verb} {}: {error}", path.display()))
 }
+
+#[cfg(test)]
+mod tests;

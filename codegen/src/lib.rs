@@ -58,10 +58,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            only: None,
-            runtime: "::openelements_runtime".to_owned(),
-        }
+        Self { only: None, runtime: "::openelements_runtime".to_owned() }
     }
 }
 
@@ -76,11 +73,7 @@ pub fn generate(sources: Vec<Source>, options: &Options) -> Result<Files, Diagno
     reading.select(&mut elements, options);
     let files = reading.emit(&elements, options);
     let diagnostics = reading.finish();
-    if diagnostics.has_errors() {
-        Err(diagnostics)
-    } else {
-        Ok(files)
-    }
+    if diagnostics.has_errors() { Err(diagnostics) } else { Ok(files) }
 }
 
 /// Checks specs without generating anything: every problem of every source, if there is any.
@@ -105,22 +98,12 @@ impl Reading {
         sources.sort_by(|a, b| a.path().cmp(b.path()));
         let standard = sources.len();
         sources.extend([standard::source(), Source::new("options of the generator", "")]);
-        Self {
-            sources,
-            standard,
-            options: standard + 1,
-            collector: Collector::default(),
-        }
+        Self { sources, standard, options: standard + 1, collector: Collector::default() }
     }
 
     /// Reads and checks every spec. The elements are sorted here, and nowhere else.
     fn read(&mut self) -> Vec<Element> {
-        let Self {
-            sources,
-            standard,
-            collector,
-            ..
-        } = self;
+        let Self { sources, standard, collector, .. } = self;
         let Some((specs, standard_source)) = sources.get(..*standard).zip(sources.get(*standard)) else {
             return Vec::new();
         };
@@ -129,7 +112,7 @@ impl Reading {
         for (index, source) in specs.iter().enumerate() {
             let root = yaml::parse(index, source, collector);
             let spec = root.map(|root| syntax::read(index, &root, &standard, collector));
-            elements.extend(spec.and_then(|spec| lower::lower(spec, source.path(), &standard, collector)));
+            elements.extend(spec.map(|spec| lower::lower(spec, source.path(), &standard, collector)));
         }
         elements.sort_by(|a, b| a.key.value.cmp(&b.key.value));
         check::check(&elements, collector);
@@ -150,9 +133,7 @@ impl Reading {
                     |key| format!("did you mean `{key}`?"),
                 );
                 let message = format!("there is no element `{key}` to select");
-                self.collector
-                    .error(codes::UNKNOWN_SELECTION, message, At::File(self.options))
-                    .help(help);
+                self.collector.error(codes::UNKNOWN_SELECTION, message, At::File(self.options)).help(help);
             }
         }
         elements.retain(|element| only.contains(&element.key.value));
@@ -163,18 +144,14 @@ impl Reading {
         let Ok(runtime) = syn::parse_str::<syn::Path>(&options.runtime) else {
             let message = format!("`{}` is not a path of Rust", options.runtime);
             let help = "write the path of the runtime crate, such as `::openelements_runtime`";
-            self.collector
-                .error(codes::BAD_OPTION, message, At::File(self.options))
-                .help(help);
+            self.collector.error(codes::BAD_OPTION, message, At::File(self.options)).help(help);
             return Files::default();
         };
         if self.collector.has_errors() {
             return Files::default();
         }
         let modules = emit::emit(elements, &runtime).into_iter();
-        modules
-            .filter_map(|module| Some((module.path.clone(), self.render(module)?)))
-            .collect()
+        modules.filter_map(|module| Some((module.path.clone(), self.render(module)?))).collect()
     }
 
     fn render(&mut self, module: emit::Module) -> Option<String> {
@@ -183,9 +160,7 @@ impl Reading {
         if let Err(error) = &rendered {
             let message = format!("the code generated for `{path}` is not Rust: {error}");
             let help = "this is a mistake in openelements; please report it with the spec";
-            self.collector
-                .error(codes::INTERNAL, message, At::File(self.options))
-                .help(help);
+            self.collector.error(codes::INTERNAL, message, At::File(self.options)).help(help);
         }
         rendered.ok()
     }

@@ -52,9 +52,17 @@ pub(crate) struct Element {
     pub(crate) entries: Vec<Entry>,
     /// The template of `base.url`.
     pub(crate) base_url: Option<Located<Template>>,
+    /// Whether nothing that declares entries was refused. Otherwise an entry that is missing is
+    /// no further problem.
+    pub(crate) complete: bool,
 }
 
 impl Element {
+    /// Whether the spec has a key at all; without one, rules about keys have nothing to say.
+    pub(crate) const fn has_key(&self) -> bool {
+        !matches!(self.key.at, At::File(_))
+    }
+
     /// The entry of a wire name.
     pub(crate) fn entry(&self, name: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.name.value == name)
@@ -68,9 +76,7 @@ impl Element {
 
     /// The authentication alternatives; none where there is no choice.
     pub(crate) fn alternatives(&self) -> &[Alternative] {
-        self.authentication
-            .as_ref()
-            .map_or(&[], |authentication| &authentication.alternatives)
+        self.authentication.as_ref().map_or(&[], |authentication| &authentication.alternatives)
     }
 }
 

@@ -16,14 +16,37 @@ const KEYWORDS: &[&str] = &[
 const UNUSABLE: &[&str] = &["_", "Self", "crate", "self", "super"];
 
 /// What generated modules of an element call their own functions and fields.
-const TAKEN_VALUES: &[&str] = &[
-    "authentication",
-    "base_url",
-    "build",
-    "builder",
-    "configuration",
-    "from_json",
-    "setting",
+const TAKEN_VALUES: &[&str] =
+    &["authentication", "base_url", "build", "builder", "configuration", "from_json", "setting"];
+
+/// Names of functions that Rust gives a meaning: of traits that generated types have, and those
+/// for which Clippy expects a certain signature.
+const TAKEN_FUNCTIONS: &[&str] = &[
+    "add",
+    "as_ref",
+    "bitand",
+    "bitor",
+    "bitxor",
+    "borrow",
+    "clone",
+    "default",
+    "deref",
+    "div",
+    "fmt",
+    "from",
+    "into",
+    "into_iter",
+    "iter",
+    "iter_mut",
+    "len",
+    "mul",
+    "new",
+    "rem",
+    "shl",
+    "shr",
+    "sub",
+    "try_from",
+    "try_into",
 ];
 
 /// What generated modules of an element call their own types, and those they use without a path.
@@ -60,40 +83,38 @@ pub(crate) struct Identifier(String);
 impl Identifier {
     /// The name of a field, setter or accessor: `base.url` becomes `base_url`.
     pub(crate) fn value(name: &str) -> Self {
-        Self::checked(&name.to_snake_case(), TAKEN_VALUES)
+        Self::checked(&ascii(name).to_snake_case(), &[TAKEN_VALUES, TAKEN_FUNCTIONS])
     }
 
     /// The name of a type or variant: `zuora-v2` becomes `ZuoraV2`.
     pub(crate) fn of_type(name: &str) -> Self {
-        Self::checked(&name.to_upper_camel_case(), TAKEN_TYPES)
+        Self::checked(&ascii(name).to_upper_camel_case(), &[TAKEN_TYPES])
     }
 
     /// The name of a variant, which stands alone in its enum.
     pub(crate) fn variant(name: &str) -> Self {
-        Self::checked(&name.to_upper_camel_case(), &[])
+        Self::checked(&ascii(name).to_upper_camel_case(), &[])
     }
 
     /// The name of the module of an element: `accounts-server` becomes `accounts_server`.
     pub(crate) fn module(key: &str) -> Self {
-        Self::checked(&key.to_snake_case(), TAKEN_MODULES)
+        Self::checked(&ascii(key).to_snake_case(), &[TAKEN_MODULES])
     }
 
     /// The name of a static: `site` becomes `SITE`.
     pub(crate) fn constant(name: &str, suffix: &str) -> Self {
-        Self::checked(&format!("{}_{suffix}", name.to_snake_case()).to_uppercase(), &[])
+        let name = ascii(name).to_snake_case();
+        Self::checked(&format!("{name}_{suffix}").to_uppercase(), &[])
     }
 
     /// Makes an identifier of words that are joined already: a digit in front gets a `_`
-    /// before it, a name in use gets one behind it. Characters outside ASCII are dropped.
-    fn checked(words: &str, taken: &[&str]) -> Self {
-        let mut name: String = words
-            .chars()
-            .filter(|character| character.is_ascii_alphanumeric() || *character == '_')
-            .collect();
+    /// before it, a name in use gets one behind it.
+    fn checked(words: &str, taken: &[&[&str]]) -> Self {
+        let mut name = words.to_owned();
         if name.is_empty() || name.starts_with(|first: char| first.is_ascii_digit()) {
             name.insert(0, '_');
         }
-        if UNUSABLE.contains(&name.as_str()) || taken.contains(&name.as_str()) {
+        if UNUSABLE.contains(&name.as_str()) || taken.iter().any(|taken| taken.contains(&name.as_str())) {
             name.push('_');
         }
         Self(name)
@@ -112,6 +133,12 @@ impl Identifier {
             Ident::new(&self.0, Span::call_site())
         }
     }
+}
+
+/// The characters that an identifier may be made of. The others go before words are told apart,
+/// so that the first letter that is left is the one whose case changes.
+fn ascii(name: &str) -> String {
+    name.chars().filter(char::is_ascii).collect()
 }
 
 impl ToTokens for Identifier {
@@ -171,14 +198,34 @@ mod tests {
         }
     }
 
+    /// Strict and reserved keywords of the Rust Reference, all editions. Raw identifiers of others are
+    /// only ugly; a keyword that were not raw would not compile.
     #[test]
-    fn every_keyword_is_known_to_the_compiler() {
-        for keyword in KEYWORDS {
-            assert!(
-                syn::parse_str::<Ident>(keyword).is_err() || *keyword == "gen",
-                "{keyword}"
-            );
+    fn exactly_the_keywords_are_raw() {
+        let is_keyword = |word: &str| syn::parse_str::<Ident>(word).is_err() || word == "gen";
+        let words =
+            ["union", "auto", "default", "macro_rules", "raw", "safe", "dyn", "async", "gen", "try", "site"];
+        for word in words.into_iter().chain(KEYWORDS.iter().copied()) {
+            let is_raw = Identifier::checked(word, &[]).to_string().starts_with("r#");
+            assert_eq!(is_raw, is_keyword(word), "{word}");
         }
+        assert!(UNUSABLE.iter().all(|word| !KEYWORDS.contains(word)));
+    }
+
+    #[test]
+    fn names_that_rust_gives_a_meaning_are_left_to_it() {
+        for name in TAKEN_VALUES.iter().chain(TAKEN_FUNCTIONS) {
+            assert_eq!(Identifier::value(name).to_string(), format!("{name}_"));
+        }
+        for name in TAKEN_TYPES {
+            assert_eq!(Identifier::of_type(name).to_string(), format!("{name}_"));
+        }
+    }
+
+    #[test]
+    fn characters_outside_ascii_go_before_words_are_told_apart() {
+        assert_eq!(Identifier::variant("ünïcödé-one").to_string(), "NcdOne");
+        assert_eq!(Identifier::value("é").to_string(), "__");
     }
 
     proptest! {

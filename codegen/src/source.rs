@@ -69,10 +69,9 @@ impl Source {
         let shown = path.to_string_lossy().into_owned();
         match read_limited(path) {
             Ok(bytes) => Self::new(shown, bytes),
-            Err(error) => Self {
-                path: shown.replace('\\', "/"),
-                text: Err(Unreadable::Io(error.to_string())),
-            },
+            Err(error) => {
+                Self { path: shown.replace('\\', "/"), text: Err(Unreadable::Io(error.to_string())) }
+            }
         }
     }
 }
@@ -110,10 +109,8 @@ impl std::error::Error for DirectoryError {
 ///
 /// If the directory itself cannot be listed, for instance because it does not exist.
 pub fn read_directory(directory: &Path) -> Result<Vec<Source>, DirectoryError> {
-    let mut paths = spec_paths(directory).map_err(|error| DirectoryError {
-        directory: directory.to_owned(),
-        error,
-    })?;
+    let mut paths =
+        spec_paths(directory).map_err(|error| DirectoryError { directory: directory.to_owned(), error })?;
     paths.sort();
     Ok(paths.iter().map(|path| Source::read(path)).collect())
 }
@@ -130,9 +127,7 @@ fn spec_paths(directory: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 fn is_spec_name(path: &Path) -> bool {
-    let hidden = path
-        .file_name()
-        .is_none_or(|name| name.as_encoded_bytes().starts_with(b"."));
+    let hidden = path.file_name().is_none_or(|name| name.as_encoded_bytes().starts_with(b"."));
     let extension = path.extension().and_then(|extension| extension.to_str());
     !hidden && matches!(extension, Some("yaml" | "yml"))
 }

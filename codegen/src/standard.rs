@@ -57,8 +57,7 @@ impl Standard {
     /// Reads the standard, which is the source of that index.
     pub(crate) fn read(index: usize, source: &Source, collector: &mut Collector) -> Self {
         let root = yaml::parse(index, source, collector);
-        root.map(|root| read_standard(index, &root, collector))
-            .unwrap_or_default()
+        root.map(|root| read_standard(index, &root, collector)).unwrap_or_default()
     }
 
     /// The setting of a wire name.
@@ -68,10 +67,7 @@ impl Standard {
 
     /// What a type of authentication brings; `None` where there is no such type.
     pub(crate) fn brought_by(&self, authentication: &str) -> Option<&[StandardEntry]> {
-        let found = self
-            .authentication
-            .iter()
-            .find(|(name, _)| name.eq_ignore_ascii_case(authentication));
+        let found = self.authentication.iter().find(|(name, _)| name.eq_ignore_ascii_case(authentication));
         found.map(|(_, entries)| entries.as_slice())
     }
 
@@ -79,9 +75,63 @@ impl Standard {
     pub(crate) fn credential(&self, alternative: &str, name: &str) -> Option<&StandardEntry> {
         let brought = self.brought_by(alternative).into_iter().flatten();
         let others = self.authentication.iter().flat_map(|(_, entries)| entries);
-        brought
-            .chain(&self.credentials)
-            .chain(others)
-            .find(|entry| entry.name == name)
+        brought.chain(&self.credentials).chain(others).find(|entry| entry.name == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn standard() -> Standard {
+        let (source, mut collector) = (source(), Collector::default());
+        let standard = Standard::read(0, &source, &mut collector);
+        let problems = collector.finish(&[source]);
+        assert!(problems.is_empty(), "{problems}");
+        standard
+    }
+
+    fn entries(standard: &Standard) -> impl Iterator<Item = &StandardEntry> {
+        let brought = standard.authentication.iter().flat_map(|(_, entries)| entries);
+        standard.settings.iter().chain(brought).chain(&standard.credentials)
+    }
+
+    #[test]
+    fn the_standard_has_no_problems_and_lacks_nothing() {
+        let standard = standard();
+        let types: Vec<&str> = standard.authentication.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(types, ["basic", "oauth1", "oauth2", "apiKey", "awsv4", "custom"]);
+        assert!(standard.setting("base.url").is_some());
+        assert!(!standard.credentials.is_empty() && !standard.flags.is_empty() && !standard.texts.is_empty());
+    }
+
+    #[test]
+    fn every_usual_value_is_one_that_its_entry_accepts() {
+        for entry in entries(&standard()) {
+            let Preset::Value(usual) = &entry.usual else { continue };
+            assert!(entry.kind.accepts(usual), "{}: {usual}", entry.name);
+            let is_option = entry.options.is_empty() || entry.options.contains(usual);
+            assert!(is_option, "{}: {usual}", entry.name);
+        }
+    }
+
+    #[test]
+    fn every_entry_is_described_and_has_options_if_it_is_an_enum() {
+        for entry in entries(&standard()) {
+            assert!(!entry.label.is_empty() && entry.description.ends_with('.'), "{}", entry.name);
+            assert_eq!(entry.kind == Kind::Enum, !entry.options.is_empty(), "{}", entry.name);
+        }
+    }
+
+    #[test]
+    fn no_setting_has_the_name_of_another_entry() {
+        let standard = standard();
+        let mut names: Vec<&str> = standard.settings.iter().map(|entry| entry.name.as_str()).collect();
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count);
+        let brought = standard.authentication.iter().flat_map(|(_, entries)| entries);
+        assert!(brought.chain(&standard.credentials).all(|entry| standard.setting(&entry.name).is_none()));
     }
 }

@@ -53,20 +53,14 @@ impl Template {
     pub(crate) fn parse(text: &str) -> Result<Self, Vec<TemplateError>> {
         let pieces = split(text)?;
         let mut scanner = Scanner::new(&pieces);
-        let segments: Vec<Segment> = pieces
-            .iter()
-            .enumerate()
-            .map(|(index, piece)| scanner.place(index, piece))
-            .collect();
+        let segments: Vec<Segment> =
+            pieces.iter().enumerate().map(|(index, piece)| scanner.place(index, piece)).collect();
         if !scanner.errors.is_empty() {
             return Err(scanner.errors);
         }
         let template = Self { segments };
         if Url::parse(&template.sample()).is_none() {
-            return Err(vec![TemplateError {
-                range: 0..text.len(),
-                kind: TemplateErrorKind::NoUrl,
-            }]);
+            return Err(vec![TemplateError { range: 0..text.len(), kind: TemplateErrorKind::NoUrl }]);
         }
         Ok(template)
     }
@@ -106,10 +100,9 @@ impl Template {
 pub(crate) const fn can_stand(kind: Kind, position: Position) -> bool {
     match kind {
         Kind::String | Kind::Enum => true,
-        Kind::Integer => matches!(
-            position,
-            Position::HostLabel | Position::Port | Position::Path | Position::Query
-        ),
+        Kind::Integer => {
+            matches!(position, Position::HostLabel | Position::Port | Position::Path | Position::Query)
+        }
         Kind::Boolean => matches!(position, Position::Path | Position::Query),
         Kind::Host => matches!(position, Position::Host | Position::Path | Position::Query),
         Kind::Url => matches!(position, Position::Url | Position::Query),
@@ -148,10 +141,7 @@ fn split(text: &str) -> Result<Vec<Piece<'_>>, Vec<TemplateError>> {
         rest.start = match read_name(text, brace) {
             Ok(None) => text.len(),
             Ok(Some(range)) => {
-                pieces.push(Piece::Name(
-                    text.get(range.clone()).unwrap_or_default(),
-                    range.clone(),
-                ));
+                pieces.push(Piece::Name(text.get(range.clone()).unwrap_or_default(), range.clone()));
                 range.end + 1
             }
             Err(error) => {
@@ -161,37 +151,25 @@ fn split(text: &str) -> Result<Vec<Piece<'_>>, Vec<TemplateError>> {
             }
         };
     }
-    if errors.is_empty() {
-        Ok(pieces)
-    } else {
-        Err(errors)
-    }
+    if errors.is_empty() { Ok(pieces) } else { Err(errors) }
 }
 
 /// The range of the name in the braces that open at `brace`; none at the end of the text.
 fn read_name(text: &str, brace: usize) -> Result<Option<Range<usize>>, TemplateError> {
-    let error = |range, why| {
-        Err(TemplateError {
-            range,
-            kind: TemplateErrorKind::Brace(why),
-        })
-    };
+    let error = |range, why| Err(TemplateError { range, kind: TemplateErrorKind::Brace(why) });
     let Some(part) = text.get(brace..).filter(|part| !part.is_empty()) else {
         return Ok(None);
     };
     if part.starts_with('}') {
-        return error(brace..brace + 1, "this brace closes nothing");
+        return error(brace..brace + 1, "a brace that closes nothing");
     }
     let inner = part.get(1..).unwrap_or_default();
     match inner.find(['{', '}']) {
-        Some(0) if inner.starts_with('}') => error(brace..brace + 2, "there is no name between the braces"),
+        Some(0) if inner.starts_with('}') => error(brace..brace + 2, "no name between these braces"),
         Some(end) if inner.get(end..).is_some_and(|end| end.starts_with('}')) => {
             Ok(Some(brace + 1..brace + 1 + end))
         }
-        end => error(
-            brace..brace + 1 + end.unwrap_or(inner.len()),
-            "this brace is not closed",
-        ),
+        end => error(brace..brace + 1 + end.unwrap_or(inner.len()), "a brace that is not closed"),
     }
 }
 
@@ -215,11 +193,7 @@ struct Scanner<'pieces, 'text> {
 
 impl<'pieces, 'text> Scanner<'pieces, 'text> {
     fn new(pieces: &'pieces [Piece<'text>]) -> Self {
-        Self {
-            pieces,
-            part: Part::Start,
-            errors: Vec::new(),
-        }
+        Self { pieces, part: Part::Start, errors: Vec::new() }
     }
 
     fn place(&mut self, index: usize, piece: &Piece<'_>) -> Segment {
@@ -257,10 +231,7 @@ impl<'pieces, 'text> Scanner<'pieces, 'text> {
             Part::Fragment => (Position::Query, Some("a base URL has no fragment")),
         };
         if let Some(why) = refusal {
-            self.errors.push(TemplateError {
-                range: range.clone(),
-                kind: TemplateErrorKind::Placement(why),
-            });
+            self.errors.push(TemplateError { range: range.clone(), kind: TemplateErrorKind::Placement(why) });
         }
         position
     }
@@ -274,7 +245,7 @@ impl<'pieces, 'text> Scanner<'pieces, 'text> {
     }
 }
 
-const USER_INFORMATION: &str = "no value may stand before `@`: credentials do not belong into a URL";
+const USER_INFORMATION: &str = "no value may stand before `@`: credentials do not belong in a URL";
 
 /// Why a placeholder in front cannot stand for the beginning of a URL.
 fn misplaced_url(range: &Range<usize>, following: Option<&str>) -> Option<&'static str> {
@@ -300,14 +271,13 @@ fn advance(part: Part, text: &str) -> Part {
         (Part::Start, Some((_, rest))) => (Part::Host, rest),
         _ => (part, text),
     };
-    text.chars()
-        .fold(part, |part, character| match (part, character) {
-            (Part::Host, ':') => Part::Port,
-            (Part::Host | Part::Port, '/') => Part::Path,
-            (Part::Host | Part::Port | Part::Path, '?') => Part::Query,
-            (Part::Host | Part::Port | Part::Path | Part::Query, '#') => Part::Fragment,
-            _ => part,
-        })
+    text.chars().fold(part, |part, character| match (part, character) {
+        (Part::Host, ':') => Part::Port,
+        (Part::Host | Part::Port, '/') => Part::Path,
+        (Part::Host | Part::Port | Part::Path, '?') => Part::Query,
+        (Part::Host | Part::Port | Part::Path | Part::Query, '#') => Part::Fragment,
+        _ => part,
+    })
 }
 
 #[cfg(test)]
@@ -315,11 +285,7 @@ mod tests {
     use super::*;
 
     fn positions(text: &str) -> Vec<Position> {
-        Template::parse(text)
-            .unwrap()
-            .placeholders()
-            .map(|placeholder| placeholder.position)
-            .collect()
+        Template::parse(text).unwrap().placeholders().map(|placeholder| placeholder.position).collect()
     }
 
     #[test]
@@ -363,11 +329,7 @@ mod tests {
                 Placement(_) => "placement",
                 NoUrl => "no url",
             };
-            assert_eq!(
-                (&text[errors[0].range.clone()], kind),
-                (underlined, expected),
-                "{text}"
-            );
+            assert_eq!((&text[errors[0].range.clone()], kind), (underlined, expected), "{text}");
         }
     }
 }

@@ -104,21 +104,13 @@ fn is_refused(index: usize, text: &str, collector: &mut Collector) -> bool {
 fn report_unreadable(index: usize, unreadable: &Unreadable, collector: &mut Collector) {
     match unreadable {
         Unreadable::Io(reason) => collector
-            .error(
-                codes::CANNOT_READ,
-                format!("cannot read the file: {reason}"),
-                At::File(index),
-            )
+            .error(codes::CANNOT_READ, format!("cannot read the file: {reason}"), At::File(index))
             .help("make the file readable, or move it out of the directory of specs"),
         Unreadable::TooLarge => collector
             .error(codes::TOO_LARGE, "the file is larger than 1 MiB", At::File(index))
             .help("a spec is a few kilobytes of YAML; is this one?"),
         Unreadable::NotUtf8(position) => collector
-            .error(
-                codes::NOT_UTF8,
-                "the file is not UTF-8",
-                At::Position(index, *position),
-            )
+            .error(codes::NOT_UTF8, "the file is not UTF-8", At::Position(index, *position))
             .help("save the file with the encoding UTF-8"),
     };
 }
@@ -166,11 +158,7 @@ fn mapping(index: usize, text: &str, root: Node, collector: &mut Collector) -> O
     let help =
         syntax::missing_space(text, 0).unwrap_or("a spec is a mapping of members such as `key: chargebee`");
     collector
-        .error(
-            codes::WRONG_KIND,
-            format!("expected a mapping, found {kind}"),
-            At::Value(index, root.id),
-        )
+        .error(codes::WRONG_KIND, format!("expected a mapping, found {kind}"), At::Value(index, root.id))
         .help(help);
     None
 }

@@ -34,11 +34,7 @@ pub struct Configuration {
 
 impl Configuration {
     pub(crate) const fn new(element: &'static Element, alternative: &'static str, slots: Vec<Slot>) -> Self {
-        Self {
-            element,
-            alternative,
-            slots,
-        }
+        Self { element, alternative, slots }
     }
 
     /// The element it configures.
@@ -65,9 +61,7 @@ impl Configuration {
     /// A secret by its wire name.
     #[must_use]
     pub fn secret(&self, name: &str) -> Option<&Secret> {
-        let found = self
-            .rows()
-            .find(|(entry, _)| entry.name == name && entry.is_secret());
+        let found = self.rows().find(|(entry, _)| entry.name == name && entry.is_secret());
         found.and_then(|(_, slot)| slot.secret())
     }
 
@@ -75,13 +69,8 @@ impl Configuration {
     /// its text as an answer shows it: `None` for null, the mask for a secret.
     pub fn iter(&self) -> impl Iterator<Item = (&'static Entry, Option<&str>)> {
         let present = self.rows().filter(|(_, slot)| !matches!(slot, Slot::Absent));
-        present.map(|(entry, slot)| {
-            (
-                entry,
-                slot.text()
-                    .map(|text| if entry.is_secret() { MASK } else { text }),
-            )
-        })
+        present
+            .map(|(entry, slot)| (entry, slot.text().map(|text| if entry.is_secret() { MASK } else { text })))
     }
 
     /// The same, secrets in clear, for a store that encrypts them.
@@ -109,14 +98,7 @@ impl Configuration {
     /// # Errors
     /// Where there is no such value, which the decoder has made sure of.
     pub fn required<T: FromText>(&self, name: &str) -> Result<T, Violations> {
-        let missing = || {
-            self.violation(
-                name,
-                Problem::Missing {
-                    expected: "a value".to_owned(),
-                },
-            )
-        };
+        let missing = || self.violation(name, Problem::Missing { expected: "a value".to_owned() });
         self.optional(name)?.ok_or_else(missing)
     }
 
@@ -125,17 +107,8 @@ impl Configuration {
     /// # Errors
     /// Where the value is not of that type, which the decoder has made sure of.
     pub fn optional<T: FromText>(&self, name: &str) -> Result<Option<T>, Violations> {
-        let invalid = || {
-            self.violation(
-                name,
-                Problem::Invalid {
-                    expected: "another type".to_owned(),
-                },
-            )
-        };
-        self.text(name)
-            .map(|text| T::from_text(text).ok_or_else(invalid))
-            .transpose()
+        let invalid = || self.violation(name, Problem::Invalid { expected: "another type".to_owned() });
+        self.text(name).map(|text| T::from_text(text).ok_or_else(invalid)).transpose()
     }
 
     /// Makes sure that it configures `element`. For generated code.
@@ -155,9 +128,7 @@ impl Configuration {
     }
 
     fn text(&self, name: &str) -> Option<&str> {
-        self.rows()
-            .find(|(entry, _)| entry.name == name)
-            .and_then(|(_, slot)| slot.text())
+        self.rows().find(|(entry, _)| entry.name == name).and_then(|(_, slot)| slot.text())
     }
 
     fn rows(&self) -> impl Iterator<Item = (&'static Entry, &Slot)> {

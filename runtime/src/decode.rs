@@ -12,6 +12,10 @@ use crate::violations::{Problem, Violation, Violations};
 /// The longest value that is accepted, in bytes of UTF-8.
 pub const MAX_VALUE_BYTES: usize = 65_536;
 
+/// How many unknown names are compared with the known ones: thousands are no misspellings,
+/// and each comparison takes time.
+const MAX_SUGGESTIONS: usize = 64;
+
 /// Checks what a caller supplied against the table of an element, and fills in the defaults.
 ///
 /// Values are coerced: `100` and `"100"` are the same integer, `true` and `"true"` the same
@@ -40,23 +44,14 @@ struct Decoder {
 impl Decoder {
     fn new(element: &'static Element) -> Self {
         let rows = element.entries.len();
-        Self {
-            element,
-            values: vec![None; rows],
-            problems: vec![None; rows],
-            unknown: Vec::new(),
-        }
+        Self { element, values: vec![None; rows], problems: vec![None; rows], unknown: Vec::new() }
     }
 
     /// Puts each supplied value into its row, if the row accepts it.
     fn assign(&mut self, supplied: Supplied) {
         let mut taken = vec![false; self.element.entries.len()];
         for (name, value) in supplied {
-            let row = self
-                .element
-                .entries
-                .iter()
-                .position(|entry| entry.is_named(&name));
+            let row = self.element.entries.iter().position(|entry| entry.is_named(&name));
             match row.and_then(|row| Some((row, self.element.entries.get(row)?, taken.get_mut(row)?))) {
                 None => self.unknown.push(self.unknown(&name)),
                 Some((row, _, true)) => self.refuse(row, Problem::Repeated),
@@ -70,27 +65,18 @@ impl Decoder {
 
     fn unknown(&self, name: &str) -> Violation {
         let names = self.element.entries.iter().map(|entry| entry.name);
-        let aliases = self
-            .element
-            .entries
-            .iter()
-            .flat_map(|entry| entry.aliases)
-            .copied();
-        // Names of any length may be supplied, and the likeness of two takes time.
-        let suggestion = did_you_mean(name.get(..64).unwrap_or(name), names.chain(aliases));
-        let suggestion = suggestion.filter(|_| name.len() <= 256);
+        let aliases = self.element.entries.iter().flat_map(|entry| entry.aliases).copied();
+        let suggestion = (self.unknown.len() < MAX_SUGGESTIONS)
+            .then(|| did_you_mean(name, names.chain(aliases)))
+            .flatten();
         Violation::new(name, Problem::Unknown { suggestion })
     }
 
     fn put(&mut self, row: usize, accepted: Result<Option<Secret>, Problem>) {
-        match accepted {
-            Ok(value) => self
-                .values
-                .iter_mut()
-                .skip(row)
-                .take(1)
-                .for_each(|slot| slot.clone_from(&value)),
-            Err(problem) => self.refuse(row, problem),
+        match (accepted, self.values.get_mut(row)) {
+            (Ok(value), Some(slot)) => *slot = value,
+            (Ok(_), None) => {}
+            (Err(problem), _) => self.refuse(row, problem),
         }
     }
 
@@ -107,33 +93,31 @@ impl Decoder {
             return "";
         };
         let chosen = self.value(Authentication::ENTRY);
-        authentication
-            .alternative(chosen)
-            .unwrap_or(authentication.default)
+        authentication.alternative(chosen).unwrap_or(authentication.default)
     }
 
     /// Notes the entries that are missing, and those of other alternatives.
     fn require(&mut self, alternative: &'static str) {
+        let undecided = self.is_refused(Authentication::ENTRY);
         for (row, entry) in self.element.entries.iter().enumerate() {
+            // Where the choice is refused nobody knows which alternative was meant.
+            if undecided && !entry.alternatives.is_empty() {
+                continue;
+            }
             let supplied = self.values.get(row).is_some_and(Option::is_some);
             if !entry.applies_to(alternative) {
                 if supplied {
-                    self.refuse(
-                        row,
-                        Problem::Inapplicable {
-                            authentication: alternative,
-                        },
-                    );
+                    self.refuse(row, Problem::Inapplicable { authentication: alternative });
                 }
             } else if !supplied && self.is_required(entry) {
-                self.refuse(
-                    row,
-                    Problem::Missing {
-                        expected: self.expected(entry),
-                    },
-                );
+                self.refuse(row, Problem::Missing { expected: self.expected(entry) });
             }
         }
+    }
+
+    fn is_refused(&self, name: &str) -> bool {
+        let mut rows = self.element.entries.iter().zip(&self.problems);
+        rows.any(|(entry, problem)| entry.name == name && problem.is_some())
     }
 
     fn is_required(&self, entry: &Entry) -> bool {
@@ -143,15 +127,11 @@ impl Decoder {
 
     /// What a missing entry should be, as exactly as the table says.
     fn expected(&self, entry: &Entry) -> String {
-        let position = self
-            .element
-            .base_url
-            .and_then(|template| template.positions(entry.name).next());
-        match position {
-            Some(position) => position.expected().to_owned(),
-            None => entry
-                .refusal("\0")
-                .unwrap_or_else(|| entry.kind.expected().to_owned()),
+        let position = self.element.base_url.and_then(|template| template.positions(entry.name).next());
+        match (position, entry.pattern) {
+            (Some(position), _) => position.expected().to_owned(),
+            (None, Some(pattern)) => pattern.hint().to_owned(),
+            (None, None) => entry.refusal("\0").unwrap_or_else(|| entry.kind.expected().to_owned()),
         }
     }
 
@@ -164,16 +144,9 @@ impl Decoder {
             let Some(value) = self.values.get(row).and_then(Option::as_ref) else {
                 continue;
             };
-            let refused = template
-                .positions(entry.name)
-                .find(|position| !position.accepts(value.expose()));
+            let refused = template.positions(entry.name).find(|position| !position.accepts(value.expose()));
             if let Some(position) = refused {
-                self.refuse(
-                    row,
-                    Problem::Invalid {
-                        expected: position.expected().to_owned(),
-                    },
-                );
+                self.refuse(row, Problem::Invalid { expected: position.expected().to_owned() });
             }
         }
     }
@@ -195,9 +168,7 @@ impl Decoder {
             return Err(Violations::new(Some(self.element), violations));
         }
         let rows = self.element.entries.iter().zip(self.values);
-        let slots = rows
-            .map(|(entry, value)| slot(entry, value, alternative))
-            .collect();
+        let slots = rows.map(|(entry, value)| slot(entry, value, alternative)).collect();
         let configuration = Configuration::new(self.element, alternative, slots);
         if self.element.base_url.is_some() {
             configuration.render_base_url()?;
@@ -234,9 +205,7 @@ fn accept(entry: &Entry, value: Value) -> Result<Option<Secret>, Problem> {
     let text = match value {
         Value::Null => return Ok(None),
         Value::Json(_) if entry.kind != Kind::Json => {
-            return Err(Problem::Invalid {
-                expected: entry.kind.expected().to_owned(),
-            });
+            return Err(Problem::Invalid { expected: entry.kind.expected().to_owned() });
         }
         Value::Text(text) | Value::Json(text) => text,
     };
@@ -252,10 +221,7 @@ fn in_spelling(entry: &Entry, text: Secret) -> Secret {
     if entry.name != Authentication::ENTRY {
         return text;
     }
-    let known = entry
-        .options
-        .iter()
-        .find(|option| option.eq_ignore_ascii_case(text.expose()));
+    let known = entry.options.iter().find(|option| option.eq_ignore_ascii_case(text.expose()));
     known.map_or(text, |option| Secret::from(*option))
 }
 
@@ -263,11 +229,10 @@ fn refusal(entry: &Entry, text: &str) -> Option<String> {
     if text.len() > MAX_VALUE_BYTES {
         return Some(format!("at most {MAX_VALUE_BYTES} bytes"));
     }
-    if entry.role == Role::Fixed && entry.default() != Some(text) {
-        return Some(format!(
-            "`{}`, which the element fixes",
-            entry.default().unwrap_or_default()
-        ));
+    if entry.role == Role::Fixed {
+        // A template is no URL yet: the caller may repeat it as the answer has it, and only so.
+        let fixed = entry.default().unwrap_or_default();
+        return (entry.default() != Some(text)).then(|| format!("`{fixed}`, which the element fixes"));
     }
     if entry.is_secret() && text == MASK {
         return Some("the secret itself, not its mask".to_owned());

@@ -27,30 +27,19 @@ impl Authentication {
     /// One type.
     #[must_use]
     pub const fn one(name: &'static str) -> Self {
-        Self {
-            default: name,
-            alternatives: &[],
-            answered: true,
-        }
+        Self { default: name, alternatives: &[], answered: true }
     }
 
     /// A choice of alternatives.
     #[must_use]
     pub const fn choice(default: &'static str, alternatives: &'static [&'static str]) -> Self {
-        Self {
-            default,
-            alternatives,
-            answered: true,
-        }
+        Self { default, alternatives, answered: true }
     }
 
     /// Leaves the type out of the element object.
     #[must_use]
     pub const fn unanswered(self) -> Self {
-        Self {
-            answered: false,
-            ..self
-        }
+        Self { answered: false, ..self }
     }
 
     /// The alternative of that name, in any case of letters; the default where none is given.
@@ -59,10 +48,7 @@ impl Authentication {
         let Some(name) = name else {
             return Some(self.default);
         };
-        self.alternatives
-            .iter()
-            .copied()
-            .find(|known| known.eq_ignore_ascii_case(name))
+        self.alternatives.iter().copied().find(|known| known.eq_ignore_ascii_case(name))
     }
 }
 
@@ -96,13 +82,7 @@ impl Parameter {
     /// The entry `name`, sent to the vendor as `vendor_type` under `vendor_name`.
     #[must_use]
     pub const fn new(name: &'static str, vendor_type: &'static str, vendor_name: &'static str) -> Self {
-        Self {
-            name,
-            vendor_name,
-            vendor_type,
-            id: None,
-            created: None,
-        }
+        Self { name, vendor_name, vendor_type, id: None, created: None }
     }
 
     /// Sets the documented id.
@@ -114,10 +94,7 @@ impl Parameter {
     /// Sets the documented date.
     #[must_use]
     pub const fn created(self, created: &'static str) -> Self {
-        Self {
-            created: Some(created),
-            ..self
-        }
+        Self { created: Some(created), ..self }
     }
 }
 
@@ -179,28 +156,19 @@ impl Element {
     /// Sets the hub.
     #[must_use]
     pub const fn hub(self, hub: &'static str) -> Self {
-        Self {
-            hub: Some(hub),
-            ..self
-        }
+        Self { hub: Some(hub), ..self }
     }
 
     /// Sets the address of the logo.
     #[must_use]
     pub const fn image(self, image: &'static str) -> Self {
-        Self {
-            image: Some(image),
-            ..self
-        }
+        Self { image: Some(image), ..self }
     }
 
     /// Sets the authentication.
     #[must_use]
     pub const fn authentication(self, authentication: Authentication) -> Self {
-        Self {
-            authentication: Some(authentication),
-            ..self
-        }
+        Self { authentication: Some(authentication), ..self }
     }
 
     /// Sets the further members of the element object.
@@ -224,10 +192,7 @@ impl Element {
     /// Sets the template of `base.url`.
     #[must_use]
     pub const fn base_url(self, base_url: &'static Template) -> Self {
-        Self {
-            base_url: Some(base_url),
-            ..self
-        }
+        Self { base_url: Some(base_url), ..self }
     }
 
     /// The entry of that wire name, or of that alias.
@@ -258,10 +223,7 @@ impl Serialize for Element {
         if let Some(hub) = self.hub {
             object.serialize_entry("hub", hub)?;
         }
-        let parameters = self
-            .parameters
-            .iter()
-            .map(|parameter| ParameterObject(self.id, parameter));
+        let parameters = self.parameters.iter().map(|parameter| ParameterObject(self.id, parameter));
         object.serialize_entry("parameters", &parameters.collect::<Vec<_>>())?;
         object.end()
     }
@@ -324,10 +286,7 @@ impl Catalogue {
     /// # Errors
     /// [`UnknownElement`] where there is none, with the key that may have been meant.
     pub fn element(&self, key: &str) -> Result<&'static Element, UnknownElement> {
-        let found = self
-            .elements
-            .binary_search_by_key(&key, |element| element.key)
-            .ok();
+        let found = self.elements.binary_search_by_key(&key, |element| element.key).ok();
         let element = found.and_then(|index| self.elements.get(index)).copied();
         element.ok_or_else(|| self.unknown(key))
     }
@@ -336,11 +295,7 @@ impl Catalogue {
     #[must_use]
     pub fn unknown(&self, key: &str) -> UnknownElement {
         UnknownElement {
-            key: key
-                .chars()
-                .filter(|character| !character.is_control())
-                .take(64)
-                .collect(),
+            key: key.chars().filter(|character| !character.is_control()).take(64).collect(),
             suggestion: did_you_mean(key, self.elements.iter().map(|element| element.key)),
         }
     }

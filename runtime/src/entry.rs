@@ -104,11 +104,7 @@ impl Entry {
     /// A standard setting: as a field, but left out of answers where it has no preset.
     #[must_use]
     pub const fn setting(name: &'static str) -> Self {
-        Self {
-            role: Role::Setting,
-            preset: Preset::Absent,
-            ..Self::field(name)
-        }
+        Self { role: Role::Setting, preset: Preset::Absent, ..Self::field(name) }
     }
 
     /// Sets the name for people.
@@ -132,39 +128,25 @@ impl Entry {
     /// Makes it one of these options.
     #[must_use]
     pub const fn options(self, options: &'static [&'static str]) -> Self {
-        Self {
-            kind: Kind::Enum,
-            options,
-            ..self
-        }
+        Self { kind: Kind::Enum, options, ..self }
     }
 
     /// Sets the pattern.
     #[must_use]
     pub const fn pattern(self, pattern: &'static Pattern) -> Self {
-        Self {
-            pattern: Some(pattern),
-            ..self
-        }
+        Self { pattern: Some(pattern), ..self }
     }
 
     /// Sets the sample value.
     #[must_use]
     pub const fn example(self, example: &'static str) -> Self {
-        Self {
-            example: Some(example),
-            ..self
-        }
+        Self { example: Some(example), ..self }
     }
 
     /// Makes it required; it has no preset then.
     #[must_use]
     pub const fn required(self) -> Self {
-        Self {
-            required: true,
-            preset: Preset::Absent,
-            ..self
-        }
+        Self { required: true, preset: Preset::Absent, ..self }
     }
 
     /// Makes it required where all the conditions hold.
@@ -176,28 +158,19 @@ impl Entry {
     /// Presets a value.
     #[must_use]
     pub const fn preset(self, value: &'static str) -> Self {
-        Self {
-            preset: Preset::Value(value),
-            ..self
-        }
+        Self { preset: Preset::Value(value), ..self }
     }
 
     /// Presets null.
     #[must_use]
     pub const fn null(self) -> Self {
-        Self {
-            preset: Preset::Null,
-            ..self
-        }
+        Self { preset: Preset::Null, ..self }
     }
 
     /// Leaves it out of answers where it is not supplied.
     #[must_use]
     pub const fn absent(self) -> Self {
-        Self {
-            preset: Preset::Absent,
-            ..self
-        }
+        Self { preset: Preset::Absent, ..self }
     }
 
     /// Sets the other names under which it may be supplied.
@@ -215,10 +188,7 @@ impl Entry {
     /// Fixes the value to the preset.
     #[must_use]
     pub const fn fixed(self) -> Self {
-        Self {
-            role: Role::Fixed,
-            ..self
-        }
+        Self { role: Role::Fixed, ..self }
     }
 
     /// Leaves it out of user interfaces.

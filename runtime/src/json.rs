@@ -45,6 +45,12 @@ impl<'text> Visitor<'text> for MembersVisitor {
     }
 }
 
+/// The text of a JSON string; `None` where it is no Unicode. The parser skips over members
+/// without looking into their escapes, and so lets half a surrogate pair pass.
+pub(crate) fn unquoted(json: &str) -> Option<String> {
+    serde_json::from_str(json).ok()
+}
+
 /// A document that is no JSON object, as a violation. The library's own words are kept only
 /// where they speak of syntax: those about data quote the data.
 fn malformed(error: &serde_json::Error, what: &str) -> Violations {
@@ -55,11 +61,9 @@ fn malformed(error: &serde_json::Error, what: &str) -> Violations {
         let reason = message.split(" at line ").next().unwrap_or_default();
         format!("{what} in JSON, but: {reason}")
     };
-    let problem = Problem::Malformed {
-        line: error.line(),
-        column: error.column(),
-        expected,
-    };
+    // The parser counts from 0 where it is at the beginning of a line.
+    let (line, column) = (error.line().max(1), error.column().max(1));
+    let problem = Problem::Malformed { line, column, expected };
     Violations::new(None, vec![Violation::new(what, problem)])
 }
 

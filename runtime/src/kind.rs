@@ -88,7 +88,8 @@ impl Kind {
             Self::String => !text.chars().any(char::is_control),
             Self::Secret | Self::Text => !text.contains('\0'),
             Self::Boolean => matches!(text, "true" | "false"),
-            Self::Integer => text.parse::<i64>().is_ok(),
+            // A sign in front of a positive number is Rust's, not JSON's.
+            Self::Integer => !text.starts_with('+') && text.parse::<i64>().is_ok(),
             Self::Url => Url::parse(text).is_some(),
             Self::Host => is_host(text),
             Self::Enum => true,

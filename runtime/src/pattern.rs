@@ -25,11 +25,7 @@ impl Pattern {
     /// "expected ...". The generator has compiled it before.
     #[must_use]
     pub const fn new(source: &'static str, hint: &'static str) -> Self {
-        Self {
-            source,
-            hint,
-            regex: OnceLock::new(),
-        }
+        Self { source, hint, regex: OnceLock::new() }
     }
 
     /// The regular expression as the spec has it.

@@ -31,17 +31,11 @@ pub fn provision(
     match (name, decode(element, request.configuration)) {
         (Some(name), Ok(configuration)) => Ok(Instance {
             id: identity.id,
-            tags: if request.tags.is_empty() {
-                vec![name.clone()]
-            } else {
-                request.tags
-            },
+            tags: if request.tags.is_empty() { vec![name.clone()] } else { request.tags },
             name,
             token: identity.token,
             configuration,
-            external_authentication: request
-                .external_authentication
-                .unwrap_or_else(|| "none".to_owned()),
+            external_authentication: request.external_authentication.unwrap_or_else(|| "none".to_owned()),
         }),
         (Some(_), Err(violations)) => Err(violations),
         (None, decoded) => Err(nameless(element, decoded.as_ref().err())),

@@ -1,5 +1,7 @@
 //! The document that asks for an instance.
 
+use std::collections::BTreeSet;
+
 use serde_json::value::RawValue;
 
 use crate::json::Members;
@@ -44,25 +46,20 @@ impl InstanceRequest {
         let members = Members::read(json, "the request")?;
         let mut request = Self::default();
         let mut violations = Vec::new();
-        let mut seen = Vec::new();
+        let mut seen = BTreeSet::new();
         for (name, value) in &members.0 {
-            if seen.contains(&name) {
+            if !seen.insert(name) {
                 violations.push(Violation::new(name, Problem::Repeated));
+            } else if name == "configuration" {
+                match read_configuration(value.get()) {
+                    Ok(configuration) => request.configuration = configuration,
+                    Err(found) => violations.extend(found),
+                }
             } else if let Err(expected) = request.read_member(name, value) {
-                violations.push(Violation::new(
-                    name,
-                    Problem::Invalid {
-                        expected: expected.to_owned(),
-                    },
-                ));
+                violations.push(invalid(name, expected));
             }
-            seen.push(name);
         }
-        if violations.is_empty() {
-            Ok(request)
-        } else {
-            Err(Violations::new(None, violations))
-        }
+        if violations.is_empty() { Ok(request) } else { Err(Violations::new(None, violations)) }
     }
 
     /// Reads one member; the error says what is expected of it.
@@ -70,15 +67,9 @@ impl InstanceRequest {
         let json = value.get();
         match name {
             "element" => self.element_key = read_element_key(json)?,
-            "configuration" => {
-                self.configuration =
-                    Supplied::from_json(json).or(Err("an object from entry names to values"))?;
-            }
             "name" => self.name = read(json).ok_or("a string")?,
             "tags" => {
-                self.tags = read::<Option<_>>(json)
-                    .ok_or("an array of strings")?
-                    .unwrap_or_default();
+                self.tags = read::<Option<_>>(json).ok_or("an array of strings")?.unwrap_or_default();
             }
             "providerData" => self.provider_data = (json != "null").then(|| Secret::from(json)),
             "externalAuthentication" => self.external_authentication = read(json).ok_or("a string")?,
@@ -88,12 +79,29 @@ impl InstanceRequest {
     }
 }
 
+/// Reads the configuration; the error has every entry that is wrong.
+fn read_configuration(json: &str) -> Result<Supplied, Vec<Violation>> {
+    if !json.starts_with('{') {
+        return Err(vec![invalid("configuration", "an object from entry names to values")]);
+    }
+    Supplied::from_json(json).map_err(|violations| violations.iter().cloned().collect())
+}
+
+fn invalid(name: &str, expected: &str) -> Violation {
+    let expected = expected.to_owned();
+    Violation::new(name, Problem::Invalid { expected })
+}
+
 fn read_element_key(json: &str) -> Result<Option<String>, &'static str> {
     let expected = "an object that names the element, such as `{\"key\": \"chargebee\"}`";
     let members = Members::read(json, "element").or(Err(expected))?;
-    let key = members.0.iter().find(|(name, _)| name == "key");
-    key.map(|(_, value)| read(value.get()).ok_or(expected))
-        .transpose()
+    let mut keys = members.0.iter().filter(|(name, _)| name == "key");
+    let key = keys.next().map(|(_, value)| read(value.get()).ok_or(expected));
+    // Of two keys other readers take the last: better to refuse than to disagree.
+    match keys.next() {
+        Some(_) => Err("one `key`"),
+        None => key.transpose(),
+    }
 }
 
 fn read<'json, T: serde::Deserialize<'json>>(json: &'json str) -> Option<T> {

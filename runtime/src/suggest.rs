@@ -1,6 +1,11 @@
 //! Did you mean ...?
 
-/// The name among `known` that `given` is most likely a misspelling of.
+/// The longest name that is compared, in bytes: comparing takes time and memory in proportion
+/// to the length, which a caller chooses.
+const MAX_BYTES: usize = 64;
+
+/// The name among `known` that `given` is most likely a misspelling of. One of more than
+/// 64 bytes is taken for none.
 ///
 /// ```
 /// use openelements_runtime::did_you_mean;
@@ -13,14 +18,13 @@ pub fn did_you_mean<'known>(
     given: &str,
     known: impl IntoIterator<Item = &'known str>,
 ) -> Option<&'known str> {
+    if given.len() > MAX_BYTES {
+        return None;
+    }
     let given = given.to_lowercase();
-    let scored = known
-        .into_iter()
-        .filter_map(|name| Some((likeness(&given, &name.to_lowercase())?, name)));
+    let scored = known.into_iter().filter_map(|name| Some((likeness(&given, &name.to_lowercase())?, name)));
     // The first of equals wins, so that the answer does not change from run to run.
-    scored
-        .reduce(|best, next| if next.0 > best.0 { next } else { best })
-        .map(|(_, name)| name)
+    scored.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, name)| name)
 }
 
 /// How alike two names are, from 0 to 1; `None` where they are not.
@@ -42,14 +46,7 @@ mod tests {
 
     #[test]
     fn misspellings_find_the_name_that_was_meant() {
-        let known = [
-            "site",
-            "username",
-            "password",
-            "region",
-            "pagination.type",
-            "pagination.max",
-        ];
+        let known = ["site", "username", "password", "region", "pagination.type", "pagination.max"];
         let meant = [
             ("sight", Some("site")),
             ("Site", Some("site")),
@@ -64,6 +61,12 @@ mod tests {
         for (given, expected) in meant {
             assert_eq!(did_you_mean(given, known), expected, "{given}");
         }
+    }
+
+    #[test]
+    fn a_very_long_name_is_no_misspelling() {
+        let long = format!("site{}", "e".repeat(61));
+        assert_eq!(did_you_mean(&long, [long.as_str()]), None);
     }
 
     #[test]

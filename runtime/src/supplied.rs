@@ -1,11 +1,13 @@
 //! What a caller supplied, before it is checked.
 
+use std::collections::BTreeMap;
+
 use serde_json::value::RawValue;
 
-use crate::json::{Members, compact};
+use crate::json::{Members, compact, unquoted};
 use crate::secret::Secret;
 use crate::url::Url;
-use crate::violations::Violations;
+use crate::violations::{Problem, Violation, Violations};
 
 /// One supplied value. `Debug` shows its form, never the value.
 #[derive(Clone, Debug)]
@@ -20,14 +22,14 @@ pub enum Value {
 }
 
 impl Value {
-    fn from_json(json: &RawValue) -> Self {
+    /// The value of a member of a document; `None` where it is a string that is no Unicode.
+    fn from_json(json: &RawValue) -> Option<Self> {
         let json = json.get();
         match json.bytes().next() {
-            Some(b'n') => Self::Null,
-            Some(b'{' | b'[') => Self::Json(Secret::from(compact(json))),
-            // A string that the parser accepted as part of the document is one by itself.
-            Some(b'"') => Self::from(serde_json::from_str::<String>(json).unwrap_or_default()),
-            _ => Self::from(json),
+            Some(b'n') => Some(Self::Null),
+            Some(b'{' | b'[') => Some(Self::Json(Secret::from(compact(json)))),
+            Some(b'"') => unquoted(json).map(Self::from),
+            _ => Some(Self::from(json)),
         }
     }
 }
@@ -68,7 +70,8 @@ impl From<Url> for Value {
     }
 }
 
-/// The entries that a caller supplied, in order, under the names that the caller used.
+/// The entries that a caller supplied, under the names that the caller used: those of a
+/// document in its order, then those that were [`set`](Self::set), by name.
 ///
 /// ```
 /// use openelements_runtime::Supplied;
@@ -80,41 +83,46 @@ impl From<Url> for Value {
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Supplied {
-    entries: Vec<(String, Value)>,
+    document: Vec<(String, Value)>,
+    /// A map, so that thousands of entries can be set without a search through all of them.
+    set: BTreeMap<String, Value>,
 }
 
 impl Supplied {
     /// Nothing.
     #[must_use]
     pub const fn new() -> Self {
-        Self { entries: Vec::new() }
+        Self { document: Vec::new(), set: BTreeMap::new() }
     }
 
     /// Reads a configuration in JSON: an object from wire names to values. An entry that
     /// stands in it twice is kept twice, for the decoder to refuse.
     ///
     /// # Errors
-    /// Where the text is not a JSON object.
+    /// Where the text is not a JSON object, and every string in it that is no Unicode.
     pub fn from_json(json: &str) -> Result<Self, Violations> {
         let members = Members::read(json, "configuration")?;
-        let entries = members
-            .0
-            .into_iter()
-            .map(|(name, json)| (name, Value::from_json(json)));
-        Ok(Self {
-            entries: entries.collect(),
-        })
+        let mut supplied = Self::new();
+        let mut violations = Vec::new();
+        for (name, json) in members.0 {
+            match Value::from_json(json) {
+                Some(value) => supplied.document.push((name, value)),
+                None => violations.push(Violation::new(&name, not_unicode())),
+            }
+        }
+        if violations.is_empty() { Ok(supplied) } else { Err(Violations::new(None, violations)) }
     }
 
     /// Supplies a value for an entry, in place of the one supplied before.
     pub fn set(&mut self, name: &str, value: impl Into<Value>) {
-        self.entries.retain(|(known, _)| known != name);
-        self.entries.push((name.to_owned(), value.into()));
+        self.set.insert(name.to_owned(), value.into());
     }
 
     /// The names supplied, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.entries.iter().map(|(name, _)| name.as_str())
+        let document = self.document.iter().map(|(name, _)| name);
+        let kept = document.filter(|name| !self.set.contains_key(*name));
+        kept.chain(self.set.keys()).map(String::as_str)
     }
 }
 
@@ -123,6 +131,13 @@ impl IntoIterator for Supplied {
     type IntoIter = std::vec::IntoIter<(String, Value)>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.entries.into_iter()
+        let Self { mut document, set } = self;
+        document.retain(|(name, _)| !set.contains_key(name));
+        document.extend(set);
+        document.into_iter()
     }
+}
+
+fn not_unicode() -> Problem {
+    Problem::Invalid { expected: "text in Unicode, without half a surrogate pair".to_owned() }
 }

@@ -107,9 +107,7 @@ impl Template {
     /// The positions at which the value of `entry` stands.
     pub fn positions<'a>(&self, entry: &'a str) -> impl Iterator<Item = Position> + use<'a> {
         let placeholders = self.segments.iter().filter_map(Segment::placeholder);
-        placeholders
-            .filter(move |(name, _)| *name == entry)
-            .map(|(_, position)| position)
+        placeholders.filter(move |(name, _)| *name == entry).map(|(_, position)| position)
     }
 
     /// Puts values into the places; `value` gives that of an entry.

@@ -10,11 +10,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What is encoded in a path segment or a query value: all but RFC 3986's unreserved set.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// An absolute `http` or `https` URL, checked and kept as text.
 ///
@@ -73,9 +69,7 @@ impl From<Url> for String {
 
 /// The authority of an `http` or `https` URL, and all that follows it.
 fn split(text: &str) -> Option<(&str, &str)> {
-    let rest = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"))?;
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
     Some(rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len())))
 }
 
@@ -141,9 +135,7 @@ fn is_encoded(text: &str, also: &[u8]) -> bool {
     let escapes = text.split('%').skip(1);
     let is_escape = |rest: &str| rest.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2;
     escapes.into_iter().all(is_escape)
-        && text
-            .bytes()
-            .all(|byte| byte == b'%' || is_unreserved(byte) || also.contains(&byte))
+        && text.bytes().all(|byte| byte == b'%' || is_unreserved(byte) || also.contains(&byte))
 }
 
 /// Percent-encodes all but the unreserved characters of RFC 3986, so that the text is one

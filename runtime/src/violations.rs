@@ -92,10 +92,7 @@ impl Violation {
     #[must_use]
     pub fn new(entry: &str, problem: Problem) -> Self {
         let shown = entry.chars().filter(|character| !character.is_control());
-        Self {
-            entry: shown.take(SHOWN_NAME).collect(),
-            problem,
-        }
+        Self { entry: shown.take(SHOWN_NAME).collect(), problem }
     }
 
     fn details(&self) -> String {
@@ -103,16 +100,10 @@ impl Violation {
             Problem::Missing { .. } | Problem::Repeated | Problem::Unknown { suggestion: None } => {
                 String::new()
             }
-            Problem::Unknown {
-                suggestion: Some(name),
-            } => format!(" (did you mean `{name}`?)"),
+            Problem::Unknown { suggestion: Some(name) } => format!(" (did you mean `{name}`?)"),
             Problem::Invalid { expected } => format!(" (expected {expected})"),
             Problem::Inapplicable { authentication } => format!(" (authentication is `{authentication}`)"),
-            Problem::Malformed {
-                line,
-                column,
-                expected,
-            } => {
+            Problem::Malformed { line, column, expected } => {
                 format!(" at line {line} column {column} (expected {expected})")
             }
         }
@@ -148,7 +139,7 @@ impl Serialize for Violation {
 /// ```text
 /// chargebee: missing `site`, `password`; unknown `sight` (did you mean `site`?)
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Violations {
     element: Option<&'static Element>,
     violations: Vec<Violation>,
@@ -186,10 +177,7 @@ impl Violations {
     }
 
     fn named(&self, problem: &'static str) -> impl Iterator<Item = &str> {
-        let of_problem = self
-            .violations
-            .iter()
-            .filter(move |violation| violation.problem.name() == problem);
+        let of_problem = self.violations.iter().filter(move |violation| violation.problem.name() == problem);
         of_problem.map(|violation| violation.entry.as_str())
     }
 
@@ -197,10 +185,7 @@ impl Violations {
     fn known_fields(&self) -> Option<String> {
         let lost = |violation: &Violation| violation.problem == Problem::Unknown { suggestion: None };
         let element = self.element.filter(|_| self.violations.iter().any(lost))?;
-        let fields = element
-            .entries
-            .iter()
-            .filter(|entry| entry.role == Role::Field && !entry.hidden);
+        let fields = element.entries.iter().filter(|entry| entry.role == Role::Field && !entry.hidden);
         let names: Vec<String> = fields.map(|entry| format!("`{}`", entry.name)).collect();
         Some(names.join(", "))
     }
@@ -208,13 +193,8 @@ impl Violations {
 
 impl From<UnknownElement> for Violations {
     fn from(unknown: UnknownElement) -> Self {
-        let hint = unknown
-            .suggestion
-            .map(|key| format!(", perhaps `{key}`"))
-            .unwrap_or_default();
-        let problem = Problem::Invalid {
-            expected: format!("the key of an element{hint}"),
-        };
+        let hint = unknown.suggestion.map(|key| format!(", perhaps `{key}`")).unwrap_or_default();
+        let problem = Problem::Invalid { expected: format!("the key of an element{hint}") };
         Self::new(None, vec![Violation::new("element.key", problem)])
     }
 }
@@ -233,26 +213,30 @@ impl fmt::Display for Violations {
         if let Some(element) = self.element {
             write!(formatter, "{}: ", element.key)?;
         }
-        for (index, group) in self
-            .violations
-            .chunk_by(|a, b| a.problem.name() == b.problem.name())
-            .enumerate()
+        for (index, group) in
+            self.violations.chunk_by(|a, b| a.problem.name() == b.problem.name()).enumerate()
         {
             let separator = if index == 0 { "" } else { "; " };
             let problem = group.first().map_or("", |violation| violation.problem.name());
-            let entries = group
-                .iter()
-                .map(|violation| format!("`{}`{}", violation.entry, violation.details()));
-            write!(
-                formatter,
-                "{separator}{problem} {}",
-                entries.collect::<Vec<_>>().join(", ")
-            )?;
+            let entries =
+                group.iter().map(|violation| format!("`{}`{}", violation.entry, violation.details()));
+            write!(formatter, "{separator}{problem} {}", entries.collect::<Vec<_>>().join(", "))?;
         }
         match self.known_fields() {
             Some(fields) => write!(formatter, "; the fields are {fields}"),
             None => Ok(()),
         }
+    }
+}
+
+/// With the key of the element for its whole table: this is what a failed `unwrap` shows.
+impl fmt::Debug for Violations {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Violations")
+            .field("element", &self.element.map(|element| element.key))
+            .field("violations", &self.violations)
+            .finish()
     }
 }
 

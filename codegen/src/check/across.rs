@@ -1,5 +1,6 @@
 //! Rules between elements.
 
+use super::key;
 use crate::diagnostics::{Collector, codes};
 use crate::model::Element;
 
@@ -21,9 +22,7 @@ pub(super) fn keys(elements: &[Element], collector: &mut Collector) {
 /// No two elements have one id.
 pub(super) fn ids(elements: &[Element], collector: &mut Collector) {
     let distinct = pairs(elements, |element| element.id.value);
-    for (first, second) in distinct
-        .into_iter()
-        .filter(|(first, second)| first.key.value != second.key.value)
+    for (first, second) in distinct.into_iter().filter(|(first, second)| first.key.value != second.key.value)
     {
         let message = format!(
             "two elements have the id {}: `{}` and `{}`",
@@ -38,13 +37,16 @@ pub(super) fn ids(elements: &[Element], collector: &mut Collector) {
 }
 
 /// The elements that have something in common, each with the first that has it.
+///
+/// Elements whose key is refused, or missing, are left out: that comes first.
 pub(super) fn pairs<T: Ord>(
     elements: &[Element],
     common: impl Fn(&Element) -> T,
 ) -> Vec<(&Element, &Element)> {
     let mut first = std::collections::BTreeMap::new();
     let mut pairs = Vec::new();
-    for element in elements {
+    let sound = |element: &&Element| element.has_key() && key::misfit(&element.key.value).is_none();
+    for element in elements.iter().filter(sound) {
         match first.entry(common(element)) {
             std::collections::btree_map::Entry::Occupied(known) => pairs.push((*known.get(), element)),
             std::collections::btree_map::Entry::Vacant(free) => {

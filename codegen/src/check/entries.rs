@@ -14,13 +14,11 @@ pub(super) fn names(element: &Element, collector: &mut Collector) {
     let fields = element.entries.iter().filter(|entry| entry.role == Role::Field);
     let aliases = fields.clone().flat_map(|entry| &entry.aliases);
     for name in fields.map(|entry| &entry.name).chain(aliases) {
-        let lettered = name
-            .value
-            .chars()
-            .any(|character| character.is_ascii_alphanumeric());
+        let lettered = name.value.chars().any(|character| character.is_ascii_alphanumeric());
         if !lettered || name.value.len() > 128 || name.value.contains(forbidden) {
+            let message = format!("`{}` cannot be the name of an entry", name.value);
             collector
-                .error(codes::BAD_ENTRY_NAME, "this cannot be the name of an entry", name.at.clone())
+                .error(codes::BAD_ENTRY_NAME, message, name.at.clone())
                 .help("write 1 to 128 characters, a letter or digit among them, without white space, quotes and braces");
         }
     }
@@ -32,13 +30,9 @@ pub(super) fn aliases(element: &Element, collector: &mut Collector) {
     for alias in element.entries.iter().flat_map(|entry| &entry.aliases) {
         if let Some(holder) = taken.iter().find(|name| name.value == alias.value) {
             collector
-                .error(
-                    codes::ALIAS_CLASH,
-                    format!("`{}` is the name of an entry already", alias.value),
-                    alias.at.clone(),
-                )
+                .error(codes::ALIAS_CLASH, format!("the alias `{}` is taken", alias.value), alias.at.clone())
                 .text("this alias")
-                .label(holder.at.clone(), "is taken here")
+                .label(holder.at.clone(), "taken here")
                 .help("remove the alias, or choose another");
         }
         taken.push(alias);
@@ -50,9 +44,7 @@ pub(super) fn contradictions(element: &Element, collector: &mut Collector) {
     for entry in &element.entries {
         if let Some((message, help)) = contradiction(entry) {
             let message = format!("`{}` {message}", entry.name.value);
-            collector
-                .error(codes::CONTRADICTION, message, entry.name.at.clone())
-                .help(help);
+            collector.error(codes::CONTRADICTION, message, entry.name.at.clone()).help(help);
         }
     }
 }
@@ -60,30 +52,15 @@ pub(super) fn contradictions(element: &Element, collector: &mut Collector) {
 fn contradiction(entry: &Entry) -> Option<(&'static str, &'static str)> {
     let has_default = matches!(entry.preset.value, Preset::Value(_));
     if entry.required && has_default {
-        Some((
-            "is required, but has a default",
-            "remove `required: true` or the default",
-        ))
+        Some(("is required, but has a default", "remove `required: true` or the default"))
     } else if entry.required && !entry.required_if.is_empty() {
-        Some((
-            "is required always, and under a condition",
-            "remove `required` or `required_if`",
-        ))
+        Some(("is required always, and under a condition", "remove `required` or `required_if`"))
     } else if entry.kind == Kind::Enum && entry.options.is_empty() {
-        Some((
-            "is an enum without options",
-            "add its values, such as `options: [sandbox, production]`",
-        ))
+        Some(("is an enum without options", "add its values, such as `options: [sandbox, production]`"))
     } else if entry.kind != Kind::Enum && !entry.options.is_empty() {
-        Some((
-            "has options, but is no enum",
-            "remove `options`, or write `kind: enum`",
-        ))
+        Some(("has options, but is no enum", "remove `options`, or write `kind: enum`"))
     } else if entry.pattern.is_some() && !matches!(entry.kind, Kind::String | Kind::Secret | Kind::Text) {
-        Some((
-            "has a pattern, but is not text",
-            "remove the pattern: the kind says what is accepted",
-        ))
+        Some(("has a pattern, but is not text", "remove the pattern: the kind says what is accepted"))
     } else {
         None
     }
@@ -101,6 +78,9 @@ pub(super) fn conditions(element: &Element, collector: &mut Collector) {
 fn check_condition(element: &Element, condition: &Condition, collector: &mut Collector) {
     let name = &condition.entry;
     let Some(other) = element.entry(&name.value) else {
+        if !element.complete {
+            return;
+        }
         let known = element.entries.iter().map(|entry| entry.name.value.as_str());
         let message = format!("`required_if` names `{}`, which is not an entry", name.value);
         let draft = collector.error(codes::BAD_CONDITION, message, name.at.clone());
@@ -110,7 +90,7 @@ fn check_condition(element: &Element, condition: &Condition, collector: &mut Col
         return;
     };
     if let Some(expected) = values::refusal(other, &condition.value.value) {
-        let message = format!("`{}` never has this value", other.name.value);
+        let message = format!("`{}` is never `{}`", other.name.value, condition.value.value);
         collector
             .error(codes::BAD_CONDITION, message, condition.value.at.clone())
             .help(format!("write {expected}"));
@@ -122,14 +102,11 @@ pub(super) fn alternatives(element: &Element, collector: &mut Collector) {
     for alternative in element.alternatives() {
         let mut seen: Vec<&Located<String>> = Vec::new();
         for name in &alternative.entries {
-            if let Some(first) = seen
-                .iter()
-                .find(|seen| seen.value == name.value && seen.at != name.at)
-            {
+            if let Some(first) = seen.iter().find(|seen| seen.value == name.value && seen.at != name.at) {
                 collector
                     .error(
                         codes::DUPLICATE_MEMBER,
-                        format!("`{}` stands here twice", name.value),
+                        format!("`{}` is given twice", name.value),
                         name.at.clone(),
                     )
                     .text("again here")
@@ -145,14 +122,9 @@ pub(super) fn alternatives(element: &Element, collector: &mut Collector) {
 pub(super) fn alternative_names(element: &Element, collector: &mut Collector) {
     let mut seen: Vec<&Located<String>> = Vec::new();
     for name in element.alternatives().iter().map(|alternative| &alternative.name) {
-        if let Some(first) = seen
-            .iter()
-            .find(|seen| seen.value.eq_ignore_ascii_case(&name.value))
-        {
-            let message = format!(
-                "`{}` and `{}` differ only in the case of letters",
-                first.value, name.value
-            );
+        if let Some(first) = seen.iter().find(|seen| seen.value.eq_ignore_ascii_case(&name.value)) {
+            let message =
+                format!("`{}` and `{}` differ only in the case of letters", first.value, name.value);
             collector
                 .error(codes::AUTHENTICATION, message, name.at.clone())
                 .label(first.at.clone(), "the other is here")

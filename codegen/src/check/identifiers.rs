@@ -2,42 +2,52 @@
 
 use std::collections::BTreeMap;
 
-use openelements_runtime::Role;
+use openelements_runtime::{Kind, Role};
 
 use super::across::pairs;
 use crate::diagnostics::{Code, Collector, codes};
-use crate::model::{Element, Located};
+use crate::model::{Element, Entry, Located};
 use crate::names::Identifier;
 
 const HELP: &str = "give one of the two another name in Rust with `rust_name`";
 
+/// Options are the vendor's words, so another name is none of the ways out.
+const OPTIONS_HELP: &str = "keep one of the two, or make it an entry of kind `string` with a `pattern`";
+
 /// No two entries of an element become one identifier, nor two options or alternatives.
 pub(super) fn entries(element: &Element, collector: &mut Collector) {
-    let typed = element
-        .entries
-        .iter()
-        .filter(|entry| entry.role == Role::Field || entry.pattern.is_some());
+    let typed = element.entries.iter().filter(|entry| entry.role == Role::Field || entry.pattern.is_some());
     let names = typed.map(|entry| (&entry.name, entry.identifier.clone()));
     clashes(codes::ENTRY_IDENTIFIERS, "entries", HELP, names, collector);
-    let alternatives = element
-        .alternatives()
-        .iter()
-        .map(|it| (&it.name, it.variant.clone()));
+    let alternatives = element.alternatives().iter().map(|it| (&it.name, it.variant.clone()));
     let help = "rename one of the two";
-    clashes(
-        codes::ENTRY_IDENTIFIERS,
-        "alternatives",
-        help,
-        alternatives,
-        collector,
-    );
-    for entry in &element.entries {
-        let options = entry
-            .options
-            .iter()
-            .map(|option| (option, Identifier::variant(&option.value)));
-        clashes(codes::ENTRY_IDENTIFIERS, "options", help, options, collector);
+    clashes(codes::ENTRY_IDENTIFIERS, "alternatives", help, alternatives, collector);
+    for entry in typed_options(element) {
+        let options = entry.options.iter().map(|option| (option, Identifier::variant(&option.value)));
+        clashes(codes::ENTRY_IDENTIFIERS, "options", OPTIONS_HELP, options, collector);
     }
+}
+
+/// No two entries with options become one type, unless they become one identifier, too.
+pub(super) fn types(element: &Element, collector: &mut Collector) {
+    let mut seen: Vec<&Entry> = Vec::new();
+    for entry in typed_options(element) {
+        let clash = |other: &&&Entry| {
+            other.options_type == entry.options_type && other.identifier != entry.identifier
+        };
+        if let Some(other) = seen.iter().find(clash) {
+            let names = [(&other.name, &other.options_type), (&entry.name, &entry.options_type)];
+            let names = names.map(|(name, of_type)| (name, of_type.clone())).into_iter();
+            clashes(codes::ENTRY_IDENTIFIERS, "options of", HELP, names, collector);
+        }
+        seen.push(entry);
+    }
+}
+
+/// The entries whose options become a type.
+fn typed_options(element: &Element) -> impl Iterator<Item = &Entry> {
+    let fields = element.entries.iter().filter(|entry| entry.role == Role::Field);
+    fields.filter(|entry| entry.kind == Kind::Enum && !entry.is_authentication_choice())
 }
 
 /// No two elements become one module or one variant.
@@ -56,10 +66,7 @@ fn clash_of_elements(what: &str, name: &str, first: &Element, second: &Element, 
     if first.key.value == second.key.value {
         return;
     }
-    let message = format!(
-        "`{}` and `{}` both become the {what} `{name}`",
-        first.key.value, second.key.value
-    );
+    let message = format!("`{}` and `{}` both become the {what} `{name}`", first.key.value, second.key.value);
     collector
         .error(codes::ELEMENT_IDENTIFIERS, message, second.key.at.clone())
         .text("this one")
@@ -80,10 +87,8 @@ fn clashes<'name>(
             first.insert(identifier, name);
             continue;
         };
-        let message = format!(
-            "the {what} `{}` and `{}` both become `{identifier}` in Rust",
-            known.value, name.value
-        );
+        let message =
+            format!("the {what} `{}` and `{}` both become `{identifier}` in Rust", known.value, name.value);
         collector
             .error(code, message, name.at.clone())
             .text("this one")

@@ -8,30 +8,32 @@ const RESERVED: [(&str, &str); 4] = [
     ("instances", "it is a path of the API"),
     ("keys", "it is a path of the API"),
     ("metadata", "it is a path of the API"),
-    (
-        "runtime",
-        "it is the name of the support library in the generated one",
-    ),
+    ("runtime", "it is the name of the support library in the generated one"),
 ];
 
 /// A key is up to 64 lower-case letters, digits, `-` and `_`, not digits alone.
 pub(super) fn form(element: &Element, collector: &mut Collector) {
-    let key = &element.key.value;
+    let Some(reason) = misfit(&element.key.value).filter(|_| element.has_key()) else {
+        return;
+    };
+    let message = format!("`{}` cannot be a key", element.key.value);
+    collector.error(codes::BAD_KEY, message, element.key.at.clone()).help(format!("a key {reason}"));
+}
+
+/// What keys are that this one is not.
+pub(super) fn misfit(key: &str) -> Option<&'static str> {
     let known = |character: char| {
         character.is_ascii_lowercase() || character.is_ascii_digit() || "-_".contains(character)
     };
-    let reason = if key.is_empty() || key.len() > 64 {
-        "it has 1 to 64 characters"
+    if key.is_empty() || key.len() > 64 {
+        Some("has 1 to 64 characters")
     } else if !key.chars().all(known) || !key.starts_with(|first: char| first.is_ascii_alphanumeric()) {
-        "it has lower-case letters, digits, `-` and `_`, and begins with a letter or digit"
+        Some("has lower-case letters, digits, `-` and `_`, and begins with a letter or digit")
     } else if key.chars().all(|character| character.is_ascii_digit()) {
-        "it has a letter, because the API reads a number as an id"
+        Some("has a letter, as the API takes a number for an id")
     } else {
-        return;
-    };
-    collector
-        .error(codes::BAD_KEY, "this cannot be a key", element.key.at.clone())
-        .help(format!("write a key so that {reason}"));
+        None
+    }
 }
 
 /// A key is not a word that means something else.

@@ -11,7 +11,7 @@ use crate::diagnostics::Collector;
 use crate::model::Element;
 
 /// The rules that look at one element.
-const ELEMENT_RULES: [fn(&Element, &mut Collector); 14] = [
+const ELEMENT_RULES: [fn(&Element, &mut Collector); 15] = [
     key::form,
     key::reserved,
     entries::names,
@@ -26,6 +26,7 @@ const ELEMENT_RULES: [fn(&Element, &mut Collector); 14] = [
     template::kinds,
     template::certainty,
     identifiers::entries,
+    identifiers::types,
 ];
 
 /// The rules that look at all of them.

@@ -10,20 +10,17 @@ use crate::yaml::At;
 
 /// Every placeholder names an entry.
 pub(super) fn names(element: &Element, collector: &mut Collector) {
-    let Some(template) = &element.base_url else {
+    let Some(template) = element.base_url.as_ref().filter(|_| element.complete) else {
         return;
     };
-    for placeholder in template
-        .value
-        .placeholders()
-        .filter(|it| element.entry(&it.entry).is_none())
-    {
+    for placeholder in template.value.placeholders().filter(|it| element.entry(&it.entry).is_none()) {
         let message = format!("template names `{}`, which is not an entry", placeholder.entry);
         let at = template.at.within(placeholder.range.clone());
         let draft = collector.error(codes::UNKNOWN_TEMPLATE_NAME, message, at);
         let fields = element.fields().map(|field| field.name.value.as_str());
         match did_you_mean(&placeholder.entry, fields.clone()) {
             Some(name) => draft.help(format!("did you mean `{name}`?")),
+            None if fields.clone().next().is_none() => draft.help("add it to `fields`"),
             None => draft.help(format!("add it to `fields`; there are {}", quoted(fields))),
         };
     }
@@ -44,15 +41,9 @@ pub(super) fn kinds(element: &Element, collector: &mut Collector) {
                 .label(entry.name.at.clone(), "the entry is here")
                 .help("use an entry of kind `string` here");
         }
-        for option in entry
-            .options
-            .iter()
-            .filter(|option| !placeholder.position.accepts(&option.value))
-        {
-            let message = format!(
-                "the option `{}` cannot stand in {place}, where the template has it",
-                option.value
-            );
+        for option in entry.options.iter().filter(|option| !placeholder.position.accepts(&option.value)) {
+            let message =
+                format!("the option `{}` cannot stand in {place}, where the template has it", option.value);
             collector
                 .error(codes::TEMPLATE_POSITION, message, option.at.clone())
                 .help(format!("write {}", placeholder.position.expected()));
@@ -62,10 +53,10 @@ pub(super) fn kinds(element: &Element, collector: &mut Collector) {
 
 /// Every entry in the template has a value in every configuration.
 pub(super) fn certainty(element: &Element, collector: &mut Collector) {
-    for (entry, _, at) in placed(element)
-        .into_iter()
-        .filter(|(entry, _, _)| !entry.is_certain())
-    {
+    let placed = placed(element).into_iter();
+    // What cannot stand there at all is better removed than made certain.
+    let standing = placed.filter(|(entry, placeholder, _)| can_stand(entry.kind, placeholder.position));
+    for (entry, _, at) in standing.filter(|(entry, _, _)| !entry.is_certain()) {
         let message = format!("template names `{}`, which may have no value", entry.name.value);
         collector
             .error(codes::TEMPLATE_UNCERTAIN, message, at)

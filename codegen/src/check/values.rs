@@ -6,6 +6,7 @@ use regex_lite::Regex;
 use crate::diagnostics::{Collector, codes};
 use crate::model::{Element, Entry, Pattern, Preset};
 use crate::syntax::quoted;
+use crate::template::can_stand;
 
 /// Every pattern compiles.
 pub(super) fn patterns(element: &Element, collector: &mut Collector) {
@@ -31,11 +32,7 @@ fn check_pattern(pattern: &Pattern, collector: &mut Collector) {
         (_, Err(error)) => (source.at.clone(), error.to_string()),
     };
     collector
-        .error(
-            codes::BAD_PATTERN,
-            format!("the pattern does not compile: {reason}"),
-            at,
-        )
+        .error(codes::BAD_PATTERN, format!("the pattern does not compile: {reason}"), at)
         .help("patterns have the syntax of Rust's `regex-lite`, without look-around and back-references");
 }
 
@@ -46,7 +43,7 @@ pub(super) fn defaults(element: &Element, collector: &mut Collector) {
             continue;
         };
         if let Some(expected) = refusal(entry, text).or_else(|| misfit(element, entry, text)) {
-            let message = format!("`{}` refuses its own default", entry.name.value);
+            let message = format!("`{}` does not accept its own default", entry.name.value);
             collector
                 .error(codes::BAD_DEFAULT, message, entry.preset.at.clone())
                 .help(format!("write {expected}"));
@@ -54,13 +51,15 @@ pub(super) fn defaults(element: &Element, collector: &mut Collector) {
     }
 }
 
-/// What a position in the base URL expects instead.
+/// What a position in the base URL expects instead. Options, and kinds that cannot stand there
+/// whatever the value, are refused by other rules.
 fn misfit(element: &Element, entry: &Entry, text: &str) -> Option<String> {
     let template = element.base_url.as_ref()?;
     let mut positions = template
         .value
         .placeholders()
-        .filter(|placeholder| placeholder.entry == entry.name.value);
+        .filter(|placeholder| placeholder.entry == entry.name.value)
+        .filter(|placeholder| entry.kind != Kind::Enum && can_stand(entry.kind, placeholder.position));
     let refused = positions.find(|placeholder| !placeholder.position.accepts(text))?;
     Some(refused.position.expected().to_owned())
 }
@@ -71,10 +70,7 @@ pub(super) fn refusal(entry: &Entry, text: &str) -> Option<String> {
         return Some(entry.kind.expected().to_owned());
     }
     if entry.kind == Kind::Enum && !entry.options.iter().any(|option| option.value == text) {
-        return Some(format!(
-            "one of {}",
-            quoted(entry.options.iter().map(|option| option.value.as_str()))
-        ));
+        return Some(format!("one of {}", quoted(entry.options.iter().map(|option| option.value.as_str()))));
     }
     let pattern = entry.pattern.as_ref()?;
     let regex = Regex::new(&pattern.source.value).ok()?;

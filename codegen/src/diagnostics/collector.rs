@@ -35,9 +35,7 @@ impl Collector {
 
     /// Tells whether an error has been added.
     pub(crate) fn has_errors(&self) -> bool {
-        self.drafts
-            .values()
-            .any(|draft| draft.severity == Severity::Error)
+        self.drafts.values().any(|draft| draft.severity == Severity::Error)
     }
 
     /// Looks up all places in the `sources`, which must be those that were parsed.
@@ -114,16 +112,10 @@ impl Draft {
 
 impl Place {
     fn label(self, text: String) -> Option<Label> {
-        self.span.map(|span| Label {
-            source: self.source,
-            span,
-            text,
-        })
+        self.span.map(|span| Label { source: self.source, span, text })
     }
 }
 
 fn path(sources: &[Source], index: usize) -> String {
-    sources
-        .get(index)
-        .map_or_else(String::new, |source| source.path().to_owned())
+    sources.get(index).map_or_else(String::new, |source| source.path().to_owned())
 }

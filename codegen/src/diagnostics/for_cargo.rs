@@ -43,8 +43,7 @@ fn underline_text(primary: &Label, help: &mut Option<&str>) -> String {
     if !primary.text.is_empty() {
         return format!(" {}", primary.text);
     }
-    help.take()
-        .map_or_else(String::new, |help| format!(" help: {help}"))
+    help.take().map_or_else(String::new, |help| format!(" help: {help}"))
 }
 
 fn place(label: &Label, diagnostics: &Diagnostics) -> String {

@@ -19,10 +19,8 @@ pub(super) fn styled(diagnostics: &Diagnostics) -> String {
 }
 
 fn render(diagnostics: &Diagnostics, renderer: &Renderer) -> String {
-    let texts: Vec<String> = diagnostics
-        .iter()
-        .map(|diagnostic| renderer.render(&[group(diagnostic, diagnostics)]))
-        .collect();
+    let texts: Vec<String> =
+        diagnostics.iter().map(|diagnostic| renderer.render(&[group(diagnostic, diagnostics)])).collect();
     texts.join("\n\n")
 }
 
@@ -39,9 +37,7 @@ fn title(diagnostic: &Diagnostic) -> Title<'_> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    level
-        .primary_title(diagnostic.message.as_str())
-        .id(diagnostic.code.as_str())
+    level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str())
 }
 
 /// Adds the lines the diagnostic is about or, without any, the path.
@@ -51,10 +47,8 @@ fn with_source<'a>(title: Title<'a>, diagnostic: &'a Diagnostic, diagnostics: &'
     };
     let snippet =
         snippet(primary.source, diagnostics).annotation(annotation(AnnotationKind::Primary, primary));
-    let (here, elsewhere): (Vec<_>, Vec<_>) = diagnostic
-        .secondary
-        .iter()
-        .partition(|label| label.source == primary.source);
+    let (here, elsewhere): (Vec<_>, Vec<_>) =
+        diagnostic.secondary.iter().partition(|label| label.source == primary.source);
     let snippet = snippet.annotations(here.into_iter().map(context));
     title.element(snippet).elements(snippets(elsewhere, diagnostics))
 }

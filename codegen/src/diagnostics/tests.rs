@@ -26,11 +26,7 @@ fn detailed() -> Diagnostics {
     ];
     let mut collector = Collector::default();
     collector
-        .error(
-            CODE,
-            "template names `regoin`, which is not an entry",
-            At::Bytes(0, 29..35),
-        )
+        .error(CODE, "template names `regoin`, which is not an entry", At::Bytes(0, 29..35))
         .help("did you mean `region`?")
         .note("entries are members")
         .label(At::Bytes(0, 0..6), "an entry")
@@ -78,10 +74,7 @@ fn all_details_are_rendered_for_cargo() {
 #[test]
 fn the_text_at_the_place_comes_before_the_help() {
     let mut collector = Collector::default();
-    collector
-        .error(CODE, "odd", At::Bytes(0, 3..4))
-        .text("this one")
-        .help("remove it");
+    collector.error(CODE, "odd", At::Bytes(0, 3..4)).text("this one").help("remove it");
     let diagnostics = collector.finish(&[source("a: 1\n")]);
     insta::assert_snapshot!(for_cargo(&diagnostics), @r#"
     specs/recurly.yaml:1:4: error[E0104]: odd

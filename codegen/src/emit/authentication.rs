@@ -12,35 +12,48 @@ pub(super) fn emit(element: &Element) -> TokenStream {
     if alternatives.is_empty() {
         return TokenStream::new();
     }
-    let variants = alternatives
-        .iter()
-        .map(|alternative| variant(element, alternative));
-    let supplies = alternatives
-        .iter()
-        .map(|alternative| supply(element, alternative));
-    let reads = reads(element);
+    let variants = alternatives.iter().map(|alternative| variant(element, alternative));
+    let supplies = alternatives.iter().map(|alternative| supply(element, alternative));
+    let traits = is_plain(element).then(|| quote!(, Copy, PartialEq, Eq, Hash));
+    let (read, size_lint) = (read(element), size_lint(element));
+    let own = alternatives.iter().flat_map(|alternative| entries(element, alternative));
+    let names_lint = types::underscore_lint(own);
     quote! {
         /// How the caller proves who it is: the choice that the entry `authentication.type` makes.
-        #[derive(Clone, Debug)]
+        #[derive(Clone, Debug #traits)]
+        #size_lint
         #[non_exhaustive]
         pub enum Authentication {
             #(#variants,)*
         }
 
         impl Authentication {
+            #names_lint
             fn supply(self, supplied: &mut runtime::Supplied) {
                 match self {
                     #(#supplies)*
                 }
             }
 
-            fn read(configuration: &runtime::Configuration) -> Result<Self, runtime::Violations> {
-                Ok(match configuration.authentication() {
-                    #(#reads)*
-                })
-            }
+            #read
         }
     }
+}
+
+/// Whether no alternative has an entry of its own.
+fn is_plain(element: &Element) -> bool {
+    let mut alternatives = element.alternatives().iter();
+    alternatives.all(|alternative| entries(element, alternative).is_empty())
+}
+
+/// An alternative may hold far more than the others.
+fn size_lint(element: &Element) -> Option<TokenStream> {
+    let counts = element.alternatives().iter().map(|it| entries(element, it).len());
+    let (least, most) =
+        counts.fold((usize::MAX, 0), |(least, most), count| (least.min(count), most.max(count)));
+    let differ = most.saturating_sub(least) > 6;
+    differ
+        .then(|| quote!(#[allow(clippy::large_enum_variant, reason = "it is moved once, into the builder")]))
 }
 
 /// The entries that belong to an alternative and not to all.
@@ -51,11 +64,14 @@ fn entries<'model>(element: &'model Element, alternative: &Alternative) -> Vec<&
 
 fn variant(element: &Element, alternative: &Alternative) -> TokenStream {
     let name = &alternative.variant;
-    let docs = docs::outer(&format!("`{}`.", docs::code(&alternative.name.value)));
+    let docs = docs::outer(&format!("{}.", docs::code(&alternative.name.value)));
     let fields = entries(element, alternative).into_iter().map(|entry| {
         let (docs, name, of_type) = (docs::entry(entry), &entry.identifier, types::field(entry));
         quote!(#docs #name: #of_type)
     });
+    if fields.len() == 0 {
+        return quote!(#docs #name);
+    }
     quote! {
         #docs
         #name { #(#fields,)* }
@@ -75,6 +91,9 @@ fn supply(element: &Element, alternative: &Alternative) -> TokenStream {
             quote!(if let Some(value) = #identifier { supplied.set(#name, value); })
         }
     });
+    if entries.is_empty() {
+        return quote!(Self::#variant => supplied.set("authentication.type", #wire),);
+    }
     quote! {
         Self::#variant { #(#names),* } => {
             supplied.set("authentication.type", #wire);
@@ -83,21 +102,42 @@ fn supply(element: &Element, alternative: &Alternative) -> TokenStream {
     }
 }
 
+/// What a configuration's field `authentication` is read from.
+pub(super) fn field(element: &Element) -> TokenStream {
+    match element.alternatives() {
+        [only] => {
+            let variant = &only.variant;
+            quote!(authentication: Authentication::#variant,)
+        }
+        _ if is_plain(element) => quote!(authentication: Authentication::read(&configuration),),
+        _ => quote!(authentication: Authentication::read(&configuration)?,),
+    }
+}
+
+/// The function that reads the choice; where there is but one, nothing is to be read.
+fn read(element: &Element) -> Option<TokenStream> {
+    let plain = is_plain(element);
+    let arms = arms(element, plain);
+    let result = if plain { quote!(Self) } else { quote!(Result<Self, runtime::Violations>) };
+    (element.alternatives().len() > 1).then(|| {
+        quote! {
+            fn read(configuration: &runtime::Configuration) -> #result {
+                match configuration.authentication() {
+                    #(#arms)*
+                }
+            }
+        }
+    })
+}
+
 /// The arms that read a variant; that of the default takes any other name, of which there is none.
-fn reads(element: &Element) -> Vec<TokenStream> {
-    let default = element
-        .authentication
-        .as_ref()
-        .map(|authentication| authentication.default.value.as_str());
+fn arms(element: &Element, plain: bool) -> Vec<TokenStream> {
+    let default = element.authentication.as_ref().map(|authentication| authentication.default.value.as_str());
     let is_default = |alternative: &&Alternative| Some(alternative.name.value.as_str()) == default;
     let (last, others): (Vec<_>, Vec<_>) = element.alternatives().iter().partition(is_default);
     let arm = |alternative: &Alternative, pattern: TokenStream| {
-        let variant = &alternative.variant;
-        let fields = entries(element, alternative).into_iter().map(|entry| {
-            let (name, value) = (&entry.identifier, types::read(entry));
-            quote!(#name: #value)
-        });
-        quote!(#pattern => Self::#variant { #(#fields),* },)
+        let value = read_variant(element, alternative);
+        if plain { quote!(#pattern => #value,) } else { quote!(#pattern => Ok(#value),) }
     };
     let named = others.into_iter().map(|alternative| {
         let wire = &alternative.name.value;
@@ -105,4 +145,17 @@ fn reads(element: &Element) -> Vec<TokenStream> {
     });
     let rest = last.into_iter().map(|alternative| arm(alternative, quote!(_)));
     named.chain(rest).collect()
+}
+
+/// A variant with its fields read from a `configuration`.
+fn read_variant(element: &Element, alternative: &Alternative) -> TokenStream {
+    let variant = &alternative.variant;
+    let fields = entries(element, alternative).into_iter().map(|entry| {
+        let (name, value) = (&entry.identifier, types::read(entry));
+        quote!(#name: #value)
+    });
+    if fields.len() == 0 {
+        return quote!(Self::#variant);
+    }
+    quote!(Self::#variant { #(#fields),* })
 }

@@ -51,12 +51,13 @@ pub(super) fn emit(element: &Element) -> TokenStream {
 fn setter(entry: &Entry) -> TokenStream {
     let docs = docs::entry(entry);
     let (identifier, name) = (&entry.identifier, &entry.name.value);
-    let (argument, passed) = (types::argument(entry), types::passed(entry));
+    let (argument, conversion) = (types::argument(entry), types::conversion(entry));
     quote! {
         #docs
         #[must_use]
         pub fn #identifier(mut self, value: #argument) -> Self {
-            self.supplied.set(#name, #passed);
+            #conversion
+            self.supplied.set(#name, value);
             self
         }
     }

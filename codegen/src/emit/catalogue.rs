@@ -17,7 +17,7 @@ pub(super) fn emit(elements: &[Element], runtime: &syn::Path) -> TokenStream {
         pub use #runtime as runtime;
 
         /// Every element, sorted by key.
-        pub static ELEMENTS: [&runtime::Element; #count] = [#(&self::#modules::ELEMENT),*];
+        pub static ELEMENTS: [&runtime::Element; #count] = [#(&#modules::ELEMENT),*];
 
         /// Every element, to be looked up by key.
         pub static CATALOGUE: runtime::Catalogue = runtime::Catalogue::new(&ELEMENTS);
@@ -37,25 +37,23 @@ pub(super) fn emit(elements: &[Element], runtime: &syn::Path) -> TokenStream {
 fn any_config(elements: &[Element]) -> TokenStream {
     let variants: Vec<_> = elements.iter().map(|element| &element.variant).collect();
     let modules: Vec<_> = elements.iter().map(|element| &element.module).collect();
-    let keys: Vec<_> = elements.iter().map(|element| &element.key.value).collect();
     let docs = elements.iter().map(|element| {
-        docs::outer(&format!(
-            "{}: element `{}`.",
-            docs::prose(&element.name),
-            element.key.value
-        ))
+        docs::outer(&format!("{}: element `{}`.", docs::prose(&element.name), element.key.value))
     });
-    let any = if elements.is_empty() {
-        quote!(*self)
-    } else {
-        quote!(self)
-    };
+    let docs_lint =
+        docs::lint(elements.iter().map(|element| element.name.as_str())).map(|lint| quote!(#[#lint]));
+    let size_lint = (!elements.is_empty())
+        .then(|| quote!(#[allow(clippy::large_enum_variant, reason = "a configuration is moved rarely")]));
+    let copy = elements.is_empty().then(|| quote!(Copy,));
+    let lines_lint = lines_lint(elements.len());
+    let (configuration, from_configuration) = (configuration(elements), from_configuration(elements));
     quote! {
         /// A checked configuration of any element, for exhaustive matching.
-        #[derive(Clone, Debug)]
-        #[allow(clippy::large_enum_variant, reason = "a configuration is moved rarely")]
+        #[derive(Clone, #copy Debug)]
+        #size_lint
+        #docs_lint
         pub enum AnyConfig {
-            #(#docs #variants(self::#modules::Config),)*
+            #(#docs #variants(#modules::Config),)*
         }
 
         impl AnyConfig {
@@ -70,30 +68,61 @@ fn any_config(elements: &[Element]) -> TokenStream {
 
             /// Every entry, defaults included, under its wire name.
             #[must_use]
+            #lines_lint
             pub const fn configuration(&self) -> &runtime::Configuration {
-                match #any {
-                    #(Self::#variants(config) => config.configuration(),)*
-                }
+                #configuration
             }
         }
 
         impl TryFrom<runtime::Configuration> for AnyConfig {
             type Error = runtime::Violations;
 
+            #lines_lint
             fn try_from(configuration: runtime::Configuration) -> Result<Self, runtime::Violations> {
-                match configuration.element().key {
-                    #(#keys => self::#modules::Config::try_from(configuration).map(Self::#variants),)*
-                    key => Err(CATALOGUE.unknown(key).into()),
-                }
+                #from_configuration
             }
         }
 
         #(
-            impl From<self::#modules::Config> for AnyConfig {
-                fn from(config: self::#modules::Config) -> Self {
+            impl From<#modules::Config> for AnyConfig {
+                fn from(config: #modules::Config) -> Self {
                     Self::#variants(config)
                 }
             }
         )*
+    }
+}
+
+/// A function over all elements may be long.
+fn lines_lint(elements: usize) -> Option<TokenStream> {
+    let is_long = elements > 30;
+    is_long.then(|| quote!(#[allow(clippy::too_many_lines, reason = "there is an arm for each element")]))
+}
+
+fn configuration(elements: &[Element]) -> TokenStream {
+    if elements.is_empty() {
+        return quote!(match *self {});
+    }
+    let variants = elements.iter().map(|element| &element.variant);
+    quote! {
+        match self {
+            #(Self::#variants(config) => config.configuration(),)*
+        }
+    }
+}
+
+fn from_configuration(elements: &[Element]) -> TokenStream {
+    if elements.is_empty() {
+        return quote!(Err(CATALOGUE.unknown(configuration.element().key).into()));
+    }
+    let arms = elements.iter().map(|element| {
+        let (key, module, variant) = (&element.key.value, &element.module, &element.variant);
+        quote!(#key => #module::Config::try_from(configuration).map(Self::#variant),)
+    });
+    quote! {
+        match configuration.element().key {
+            #(#arms)*
+            key => Err(CATALOGUE.unknown(key).into()),
+        }
     }
 }

@@ -1,9 +1,10 @@
 //! The typed configuration of an element.
 
+use openelements_runtime::Kind;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, types};
+use super::{authentication, docs, types};
 use crate::model::{Element, Entry};
 
 /// `Config`, its accessors and its conversions.
@@ -28,13 +29,13 @@ fn definition(element: &Element) -> TokenStream {
         quote!(#name: #of_type)
     });
     let authentication = has_choice(element).then(|| quote!(authentication: Authentication,));
-    let base_url = element
-        .base_url
-        .is_some()
-        .then(|| quote!(base_url: runtime::Url,));
+    let base_url = element.base_url.is_some().then(|| quote!(base_url: runtime::Url,));
+    let (bools_lint, names_lint) = (bools_lint(element), names_lint(element));
     quote! {
         #docs
         #[derive(Clone)]
+        #bools_lint
+        #names_lint
         pub struct Config {
             #authentication
             #(#fields,)*
@@ -42,6 +43,28 @@ fn definition(element: &Element) -> TokenStream {
             configuration: runtime::Configuration,
         }
     }
+}
+
+/// Vendors may well ask for many flags.
+fn bools_lint(element: &Element) -> Option<TokenStream> {
+    let flags = element.fields().filter(|entry| entry.kind == Kind::Boolean && entry.has_value());
+    let many = flags.count() > 3;
+    many.then(|| quote!(#[allow(clippy::struct_excessive_bools, reason = "the vendor asks for that many")]))
+}
+
+/// Vendors may name an entry after what it is part of.
+fn names_lint(element: &Element) -> Option<TokenStream> {
+    let mut names = element.fields().map(|entry| entry.identifier.as_str());
+    let repeats = names.any(|name| name.starts_with("config") || name.ends_with("config"));
+    let repeats =
+        repeats || element.fields().all(|entry| entry.identifier.as_str().ends_with("configuration"));
+    repeats.then(|| quote!(#[allow(clippy::struct_field_names, reason = "the names are the vendor's")]))
+}
+
+/// A function over all fields may be long.
+fn lines_lint(element: &Element) -> Option<TokenStream> {
+    let many = element.fields().count() > 80;
+    many.then(|| quote!(#[allow(clippy::too_many_lines, reason = "there is a line for each field")]))
 }
 
 fn has_choice(element: &Element) -> bool {
@@ -101,9 +124,11 @@ fn accessor(entry: &Entry) -> TokenStream {
     let docs = docs::entry(entry);
     let name = &entry.identifier;
     let (of_type, value) = types::access(entry);
+    let lint = types::underscore_lint([entry]);
     quote! {
         #docs
         #[must_use]
+        #lint
         pub fn #name(&self) -> #of_type {
             #value
         }
@@ -115,16 +140,14 @@ fn conversions(element: &Element) -> TokenStream {
         let (name, value) = (&entry.identifier, types::read(entry));
         quote!(#name: #value)
     });
-    let authentication =
-        has_choice(element).then(|| quote!(authentication: Authentication::read(&configuration)?,));
-    let base_url = element
-        .base_url
-        .is_some()
-        .then(|| quote!(base_url: configuration.render_base_url()?,));
+    let authentication = has_choice(element).then(|| authentication::field(element));
+    let base_url = element.base_url.is_some().then(|| quote!(base_url: configuration.render_base_url()?,));
+    let lines_lint = lines_lint(element);
     quote! {
         impl TryFrom<runtime::Configuration> for Config {
             type Error = runtime::Violations;
 
+            #lines_lint
             fn try_from(configuration: runtime::Configuration) -> Result<Self, runtime::Violations> {
                 configuration.of(&ELEMENT)?;
                 Ok(Self {

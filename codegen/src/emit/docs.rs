@@ -1,10 +1,10 @@
 //! Documentation comments.
 
-use openelements_runtime::Kind;
+use openelements_runtime::{Kind, Role};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Element, Entry, Preset};
+use crate::model::{Condition, Element, Entry, Preset};
 
 /// Outer documentation, a comment for each line.
 pub(super) fn outer(text: &str) -> TokenStream {
@@ -18,104 +18,178 @@ fn inner(text: &str) -> TokenStream {
 }
 
 fn comment(line: &str) -> String {
-    if line.is_empty() {
-        String::new()
-    } else {
-        format!(" {line}")
-    }
+    if line.is_empty() { String::new() } else { format!(" {line}") }
 }
 
 /// The documentation of an element's module.
 pub(super) fn module(element: &Element) -> TokenStream {
-    let hub = element
-        .hub
-        .as_ref()
-        .map(|hub| format!(" of hub `{}`", code(hub)))
-        .unwrap_or_default();
+    let hub = element.hub.as_ref().map(|hub| format!(" of hub {}", code(hub))).unwrap_or_default();
     let authentication = element.authentication.as_ref();
-    let authentication = authentication
-        .map(|it| format!(", authentication `{}`", code(&it.default.value)))
-        .unwrap_or_default();
-    let title = prose(&element.name);
+    let authentication =
+        authentication.map(|it| format!(", authentication {}", code(&it.default.value))).unwrap_or_default();
+    let title = sentence(&prose(&element.name));
     let description = if element.description.is_empty() {
         String::new()
     } else {
-        format!("\n{}\n", prose(&element.description))
+        format!("\n{}\n", sentence(&prose(&element.description)))
     };
     let key = &element.key.value;
     let rows: Vec<String> = element.entries.iter().map(row).collect();
-    inner(&format!(
-        "{title}.\n{description}\nElement `{key}`{hub}{authentication}.\n\n| entry | kind | caller | default | what it is |\n|---|---|---|---|---|\n{}",
+    let docs = inner(&format!(
+        "{title}\n{description}\nElement `{key}`{hub}{authentication}.\n\n| entry | kind | caller | default | what it is |\n|---|---|---|---|---|\n{}",
         rows.join("\n")
-    ))
+    ));
+    let lint = lint(texts(element)).map(|lint| quote!(#![#lint]));
+    quote!(#docs #lint)
+}
+
+/// Every text of the spec that is documentation.
+fn texts(element: &Element) -> impl Iterator<Item = &str> {
+    let entries = element.entries.iter().flat_map(|entry| {
+        let hint = entry.pattern.as_ref().map_or("", |pattern| &pattern.hint);
+        [entry.label.as_str(), &entry.description, hint]
+    });
+    [element.name.as_str(), &element.description].into_iter().chain(entries)
 }
 
 /// A row of the table of entries.
 fn row(entry: &Entry) -> String {
-    let caller = if entry.required {
-        "required"
-    } else if entry.role == openelements_runtime::Role::Fixed {
-        "fixed"
-    } else {
-        "optional"
-    };
+    let caller = caller(entry);
     let default = match &entry.preset.value {
         Preset::Value(_) if entry.kind == Kind::Secret => "set".to_owned(),
         Preset::Value(text) if text.is_empty() => "empty".to_owned(),
-        Preset::Value(text) => format!("`{}`", code(text)),
+        Preset::Value(text) => code(text),
         Preset::Null => "null".to_owned(),
         Preset::Absent => String::new(),
     };
     format!(
-        "| `{}` | {} | {caller} | {default} | {} |",
+        "| {} | {} | {caller} | {default} | {} |",
         code(&entry.name.value),
         entry.kind.name(),
-        prose(&entry.label)
+        prose(Some(&entry.label).filter(|label| !label.trim().is_empty()).unwrap_or(&entry.name.value))
     )
 }
 
 /// The documentation of an item that stands for an entry: what it is, then its wire name.
 pub(super) fn entry(entry: &Entry) -> TokenStream {
-    let said = if entry.description.is_empty() {
-        &entry.label
-    } else {
-        &entry.description
+    let required = requirement(entry).map(|requirement| format!(", {requirement}")).unwrap_or_default();
+    let hint =
+        entry.pattern.as_ref().map(|pattern| format!(": {}", prose(&pattern.hint))).unwrap_or_default();
+    let (name, kind) = (code(&entry.name.value), entry.kind.name());
+    let wire = sentence(&format!("Entry {name}, of kind {kind}{required}{hint}"));
+    outer(&match said(entry) {
+        Some(said) => format!("{}\n\n{wire}", sentence(&prose(said))),
+        None => wire,
+    })
+}
+
+/// What the spec says about an entry beside its name.
+fn said(entry: &Entry) -> Option<&str> {
+    let texts = [&entry.description, &entry.label].into_iter();
+    let mut said = texts.filter(|text| !text.trim().is_empty() && **text != entry.name.value);
+    said.next().map(String::as_str)
+}
+
+/// What the caller has to do with an entry.
+fn caller(entry: &Entry) -> String {
+    let usual = match entry.role {
+        Role::Fixed => "fixed",
+        _ => "optional",
     };
-    let required = if entry.required { ", required" } else { "" };
-    let kind = entry.kind.name();
-    let hint = entry
-        .pattern
-        .as_ref()
-        .map(|pattern| format!(": {}", prose(&pattern.hint)))
-        .unwrap_or_default();
-    let name = code(&entry.name.value);
-    outer(&format!(
-        "{}\n\nEntry `{name}`, of kind {kind}{required}{hint}.",
-        sentence(&prose(said))
-    ))
+    let caller = requirement(entry).unwrap_or_else(|| usual.to_owned());
+    if entry.alternatives.is_empty() {
+        return caller;
+    }
+    let alternatives: Vec<String> = entry.alternatives.iter().map(|name| code(name)).collect();
+    format!("{caller} with {}", alternatives.join(", "))
+}
+
+/// When the caller must supply an entry, if ever.
+fn requirement(entry: &Entry) -> Option<String> {
+    if entry.required {
+        return Some("required".to_owned());
+    }
+    let condition = |condition: &Condition| {
+        format!("{} is {}", code(&condition.entry.value), code(&condition.value.value))
+    };
+    let conditions: Vec<String> = entry.required_if.iter().map(condition).collect();
+    (!conditions.is_empty()).then(|| format!("required if {}", conditions.join(" and ")))
 }
 
 /// Text with a full stop.
-fn sentence(text: &str) -> String {
-    if text.ends_with(['.', '!', '?']) {
+pub(super) fn sentence(text: &str) -> String {
+    if text.ends_with(['.', '!', '?', '\u{3002}', '\u{FF01}', '\u{FF1F}']) {
         text.to_owned()
     } else {
         format!("{text}.")
     }
 }
 
-/// Text in a form that Markdown shows as it is, in one line.
+/// The attribute that a page of documentation needs whose words Clippy takes for code.
+///
+/// It lacks its `#[` and `]`, as it may be an inner or an outer one.
+pub(super) fn lint<'text>(texts: impl IntoIterator<Item = &'text str>) -> Option<TokenStream> {
+    let technical = texts.into_iter().flat_map(str::split_whitespace).any(is_technical);
+    technical.then(|| quote!(allow(clippy::doc_markdown, reason = "the words are those of the spec")))
+}
+/// Text in a form that Markdown shows as it is, in one line. What its author put between
+/// backticks stays code.
 pub(super) fn prose(text: &str) -> String {
-    let words: Vec<String> = text.split_whitespace().map(word).collect();
+    let line = one_line(text);
+    let pieces: Vec<&str> = line.split('`').collect();
+    let mut between = pieces.iter().skip(1).step_by(2);
+    if pieces.len().is_multiple_of(2) || between.any(|piece| piece.trim().is_empty()) {
+        return unlisted(words(&line));
+    }
+    let pieces = pieces.into_iter().enumerate();
+    let shown = pieces.map(|(index, piece)| if index % 2 == 0 { words(piece) } else { code(piece) });
+    unlisted(shown.collect())
+}
+
+/// Text between backticks, also within a table.
+pub(super) fn code(text: &str) -> String {
+    let line = one_line(text);
+    if line.is_empty() {
+        return "Empty".to_owned();
+    }
+    format!("`{}`", line.replace('`', "'").replace('|', "\\|"))
+}
+
+/// Text on one line, without characters that are not seen or turn the direction of others.
+fn one_line(text: &str) -> String {
+    let words: Vec<String> = text
+        .split_whitespace()
+        .map(|word| word.chars().filter(|character| is_seen(*character)).collect())
+        .collect();
     words.join(" ")
 }
 
+fn is_seen(character: char) -> bool {
+    !character.is_control()
+        && !matches!(character, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// The words of a line, each escaped.
+fn words(line: &str) -> String {
+    let words: Vec<String> = line.split(' ').map(word).collect();
+    words.join(" ")
+}
+
+/// A word; a URL in it becomes code, without the punctuation around it.
 fn word(word: &str) -> String {
-    if word.contains("://") {
-        return format!("`{}`", code(word));
+    if !word.contains("://") {
+        return escaped(word);
     }
-    let mut escaped = String::with_capacity(word.len());
-    for character in word.chars() {
+    let start = word.trim_start_matches(['(', '<', '[', '"', '\'']);
+    let url = start.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '>', ']', '"', '\'']);
+    let (before, _) = word.split_at(word.len() - start.len());
+    let (_, after) = start.split_at(url.len());
+    format!("{}{}{}", escaped(before), code(url), escaped(after))
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
         if "\\`*_{}[]<>#|~&".contains(character) {
             escaped.push('\\');
         }
@@ -124,8 +198,46 @@ fn word(word: &str) -> String {
     escaped
 }
 
-/// Text that can stand between backticks in a table.
-pub(super) fn code(text: &str) -> String {
-    let shown: String = text.chars().filter(|character| !character.is_control()).collect();
-    shown.replace('`', "'").replace('|', "\\|")
+/// A line that Markdown does not take for the item of a list, a rule or the line below a heading.
+fn unlisted(line: String) -> String {
+    let digits = line.len() - line.trim_start_matches(|first: char| first.is_ascii_digit()).len();
+    let (before, rest) = line.split_at(digits);
+    let marks = if digits == 0 { "-+=" } else { ".)" };
+    if rest.starts_with(|mark: char| marks.contains(mark)) {
+        return format!("{before}\\{rest}");
+    }
+    line
+}
+
+/// Whether Clippy takes a word for code.
+fn is_technical(word: &str) -> bool {
+    let upper = word.chars().filter(|letter| letter.is_uppercase()).count();
+    let mixed = upper > 1 && word.contains(char::is_lowercase);
+    mixed || word.contains('_') || word.contains("::")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prose_is_shown_as_it_is() {
+        let cases = [
+            ("plain  text\n here", "plain text here"),
+            ("a `code | span` b", "a `code \\| span` b"),
+            ("a ` b", "a \\` b"),
+            ("a `` b", "a \\`\\` b"),
+            ("*a* [b] <c> d_e", "\\*a\\* \\[b\\] \\<c\\> d\\_e"),
+            ("(see https://a.b/c_d).", "(see `https://a.b/c_d`)."),
+            ("- a - b", "\\- a - b"),
+            ("1. one", "1\\. one"),
+            ("12) one", "12\\) one"),
+            ("1 one", "1 one"),
+            ("\u{202E}a\u{200B}b\u{7}", "ab"),
+            ("", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(prose(text), expected, "{text:?}");
+        }
+    }
 }

@@ -1,8 +1,9 @@
 //! The table of an element.
 
 use openelements_runtime::Position;
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
+use syn::LitInt;
 
 use super::docs;
 use crate::model::{Authentication, Element, Member, Parameter};
@@ -11,24 +12,20 @@ use crate::template::{Segment, Template};
 /// `ELEMENT` and the statics it refers to.
 pub(super) fn emit(element: &Element) -> TokenStream {
     let docs = docs::outer(&format!("The table of the element `{}`.", element.key.value));
-    let (key, id, name, description) = (
-        &element.key.value,
-        element.id.value,
-        &element.name,
-        &element.description,
-    );
+    let (key, id, name) = (&element.key.value, element.id.value, &element.name);
+    let description = Some(&element.description).filter(|description| !description.is_empty()).into_iter();
     let hub = element.hub.iter();
     let image = element.image.iter();
     let authentication = element.authentication.iter().map(authentication);
     let members = element.members.iter().map(member);
     let (parameters_setter, parameters) = parameters(&element.parameters);
     let (base_url_setter, base_url) = base_url(element.base_url.as_ref().map(|template| &template.value));
-    let id = Literal::u64_unsuffixed(id);
+    let id = number(id);
     let count = Literal::usize_unsuffixed(element.members.len());
     quote! {
         #docs
         pub static ELEMENT: runtime::Element = runtime::Element::new(#key, #id, #name)
-            .description(#description)
+            #(.description(#description))*
             #(.hub(#hub))*
             #(.image(#image))*
             #(.authentication(#authentication))*
@@ -43,16 +40,26 @@ pub(super) fn emit(element: &Element) -> TokenStream {
     }
 }
 
+/// A number as people write it: long ones in groups of three digits.
+fn number(number: u64) -> LitInt {
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if digits.len() > 4 && index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push('_');
+        }
+        grouped.push(digit);
+    }
+    LitInt::new(&grouped, Span::call_site())
+}
+
 fn authentication(authentication: &Authentication) -> TokenStream {
     let default = &authentication.default.value;
     let unanswered = (!authentication.answered).then(|| quote!(.unanswered()));
     if authentication.alternatives.is_empty() {
         return quote!(runtime::Authentication::one(#default) #unanswered);
     }
-    let names = authentication
-        .alternatives
-        .iter()
-        .map(|alternative| &alternative.name.value);
+    let names = authentication.alternatives.iter().map(|alternative| &alternative.name.value);
     quote!(runtime::Authentication::choice(#default, &[#(#names),*]) #unanswered)
 }
 
@@ -74,14 +81,8 @@ fn parameters(parameters: &[Parameter]) -> (TokenStream, TokenStream) {
 }
 
 fn parameter(parameter: &Parameter) -> TokenStream {
-    let Parameter {
-        name,
-        vendor_name,
-        vendor_type,
-        id,
-        created,
-    } = parameter;
-    let id = id.map(Literal::u64_unsuffixed).into_iter();
+    let Parameter { name, vendor_name, vendor_type, id, created } = parameter;
+    let id = id.map(number).into_iter();
     let created = created.iter();
     quote!(runtime::Parameter::new(#name, #vendor_type, #vendor_name) #(.id(#id))* #(.created(#created))*)
 }

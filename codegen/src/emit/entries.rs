@@ -20,14 +20,7 @@ pub(super) fn emit(element: &Element) -> TokenStream {
 
 /// A row; attributes that have their usual value are left out.
 fn row(entry: &Entry) -> TokenStream {
-    let parts = [
-        start(entry),
-        described(entry),
-        typed(entry),
-        required(entry),
-        preset(entry),
-        named(entry),
-    ];
+    let parts = [start(entry), described(entry), typed(entry), required(entry), preset(entry), named(entry)];
     quote!(#(#parts)*)
 }
 
@@ -41,12 +34,8 @@ fn start(entry: &Entry) -> TokenStream {
 }
 
 fn described(entry: &Entry) -> TokenStream {
-    let label = Some(&entry.label)
-        .filter(|label| **label != entry.name.value)
-        .into_iter();
-    let description = Some(&entry.description)
-        .filter(|description| !description.is_empty())
-        .into_iter();
+    let label = Some(&entry.label).filter(|label| **label != entry.name.value).into_iter();
+    let description = Some(&entry.description).filter(|description| !description.is_empty()).into_iter();
     let example = entry.example.iter();
     quote!(#(.label(#label))* #(.description(#description))* #(.example(#example))*)
 }

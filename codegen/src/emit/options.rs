@@ -10,13 +10,9 @@ use crate::names::Identifier;
 
 /// An enum for each field that has options.
 pub(super) fn emit(element: &Element) -> TokenStream {
-    let fields = element
-        .entries
-        .iter()
-        .filter(|entry| entry.role == openelements_runtime::Role::Field);
-    let enums = fields
-        .filter(|entry| entry.kind == Kind::Enum && !entry.is_authentication_choice())
-        .map(emit_enum);
+    let fields = element.entries.iter().filter(|entry| entry.role == openelements_runtime::Role::Field);
+    let enums =
+        fields.filter(|entry| entry.kind == Kind::Enum && !entry.is_authentication_choice()).map(emit_enum);
     quote!(#(#enums)*)
 }
 
@@ -25,9 +21,7 @@ fn emit_enum(entry: &Entry) -> TokenStream {
     let name = &entry.options_type;
     let values: Vec<&String> = entry.options.iter().map(|option| &option.value).collect();
     let variants: Vec<Identifier> = values.iter().map(|value| Identifier::variant(value)).collect();
-    let variant_docs = values
-        .iter()
-        .map(|value| docs::outer(&format!("`{}`.", docs::code(value))));
+    let variant_docs = values.iter().map(|value| docs::outer(&docs::sentence(&docs::code(value))));
     quote! {
         #docs
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -24,11 +24,7 @@ pub(super) fn value(entry: &Entry) -> TokenStream {
 /// The type of a struct field: optional where there may be no value.
 pub(super) fn field(entry: &Entry) -> TokenStream {
     let value = value(entry);
-    if entry.has_value() {
-        value
-    } else {
-        quote!(Option<#value>)
-    }
+    if entry.has_value() { value } else { quote!(Option<#value>) }
 }
 
 /// The type that a setter takes.
@@ -40,12 +36,12 @@ pub(super) fn argument(entry: &Entry) -> TokenStream {
     }
 }
 
-/// What a setter passes on of its argument `value`.
-pub(super) fn passed(entry: &Entry) -> TokenStream {
+/// What a setter does to its argument `value` before it passes it on.
+pub(super) fn conversion(entry: &Entry) -> TokenStream {
     let value = value(entry);
     match entry.kind {
-        Kind::Boolean | Kind::Integer | Kind::Enum | Kind::Url => quote!(value),
-        _ => quote!(Into::<#value>::into(value)),
+        Kind::Boolean | Kind::Integer | Kind::Enum | Kind::Url => TokenStream::new(),
+        _ => quote!(let value: #value = value.into();),
     }
 }
 
@@ -60,6 +56,17 @@ pub(super) fn access(entry: &Entry) -> (TokenStream, TokenStream) {
         _ if sure => (quote!(&str), quote!(&self.#name)),
         _ => (quote!(Option<&str>), quote!(self.#name.as_deref())),
     }
+}
+
+/// What a function needs that reads fields whose names begin with a digit, and so with `_` in Rust.
+pub(super) fn underscore_lint<'model>(
+    entries: impl IntoIterator<Item = &'model Entry>,
+) -> Option<TokenStream> {
+    let mut entries = entries.into_iter();
+    let prefixed = entries.any(|entry| entry.identifier.as_str().starts_with('_'));
+    prefixed.then(|| {
+        quote!(#[allow(clippy::used_underscore_binding, reason = "the name of the entry begins with a digit")])
+    })
 }
 
 /// Reads the field from a `configuration`.

@@ -2,26 +2,22 @@
 
 use openelements_runtime::{Authentication as Wire, Kind, Role};
 
+use super::adjust::{adjust, adjust_setting, from_standard, plain};
 use super::unknown;
 use crate::diagnostics::{Collector, codes};
-use crate::model::{Authentication, Entry, Located, Pattern, Preset};
-use crate::names::Identifier;
+use crate::model::{Authentication, Entry, Located, Preset};
 use crate::standard::{Standard, StandardEntry};
 use crate::syntax::{RawDefault, RawField, RawSpec};
-use crate::yaml::At;
 
-/// Every entry of the element, in the order of its table.
+/// Every entry of the element, in the order of its table; and whether none was left out because
+/// what declares it was refused.
 pub(super) fn lower(
     spec: &RawSpec,
     authentication: Option<&Authentication>,
     standard: &Standard,
     collector: &mut Collector,
-) -> Vec<Entry> {
-    let lowering = Lowering {
-        spec,
-        authentication,
-        standard,
-    };
+) -> (Vec<Entry>, bool) {
+    let lowering = Lowering { spec, authentication, standard };
     let mut entries: Vec<Entry> = lowering.choice().into_iter().collect();
     entries.extend(lowering.brought(collector));
     for field in &spec.fields {
@@ -31,7 +27,7 @@ pub(super) fn lower(
     for entry in &mut entries {
         entry.alternatives = lowering.alternatives_of(&entry.name.value);
     }
-    entries
+    (entries, lowering.is_complete())
 }
 
 struct Lowering<'spec> {
@@ -41,11 +37,22 @@ struct Lowering<'spec> {
 }
 
 impl Lowering<'_> {
+    /// Whether nothing that declares entries was refused.
+    fn is_complete(&self) -> bool {
+        self.spec.complete
+            && self.authentication.is_none_or(|it| self.is_known(it))
+            && !self.is_field(Wire::ENTRY)
+    }
+
+    fn is_known(&self, authentication: &Authentication) -> bool {
+        !authentication.alternatives.is_empty()
+            || self.standard.brought_by(&authentication.default.value).is_some()
+    }
+
     /// The entry that chooses among authentication alternatives, if there are any.
     fn choice(&self) -> Option<Entry> {
-        let authentication = self
-            .authentication
-            .filter(|authentication| !authentication.alternatives.is_empty())?;
+        let authentication =
+            self.authentication.filter(|authentication| !authentication.alternatives.is_empty())?;
         let alternatives = authentication.alternatives.iter();
         Some(Entry {
             label: "Authentication type".to_owned(),
@@ -53,10 +60,7 @@ impl Lowering<'_> {
             kind: Kind::Enum,
             options: alternatives.map(|alternative| alternative.name.clone()).collect(),
             preset: Located::new(Preset::Absent, authentication.default.at.clone()),
-            ..plain(&Located::new(
-                Wire::ENTRY.to_owned(),
-                authentication.default.at.clone(),
-            ))
+            ..plain(&Located::new(Wire::ENTRY.to_owned(), authentication.default.at.clone()))
         })
     }
 
@@ -68,8 +72,13 @@ impl Lowering<'_> {
                 self.is_field(&name.value) || entries.iter().any(|entry| entry.name.value == name.value);
             match self.credential(&name.value) {
                 _ if known => {}
+                None if !self.spec.complete => {}
                 Some(credential) => entries.push(from_standard(credential, Role::Field, &name.at)),
-                None => self.unknown_credential(&name, collector),
+                None => {
+                    self.unknown_credential(&name, collector);
+                    // What else names it is right to do so.
+                    entries.push(plain(&name));
+                }
             }
         }
         entries
@@ -81,21 +90,11 @@ impl Lowering<'_> {
             return Vec::new();
         };
         if authentication.alternatives.is_empty() {
-            let brought = self
-                .standard
-                .brought_by(&authentication.default.value)
-                .unwrap_or_default();
+            let brought = self.standard.brought_by(&authentication.default.value).unwrap_or_default();
             let at = &authentication.default.at;
-            return brought
-                .iter()
-                .map(|entry| Located::new(entry.name.clone(), at.clone()))
-                .collect();
+            return brought.iter().map(|entry| Located::new(entry.name.clone(), at.clone())).collect();
         }
-        authentication
-            .alternatives
-            .iter()
-            .flat_map(|alternative| alternative.entries.clone())
-            .collect()
+        authentication.alternatives.iter().flat_map(|alternative| alternative.entries.clone()).collect()
     }
 
     /// What the standard knows about an entry that authentication brings.
@@ -105,24 +104,14 @@ impl Lowering<'_> {
             .alternatives
             .iter()
             .filter(|it| it.entries.iter().any(|entry| entry.value == name));
-        let kinds = names
-            .map(|alternative| &alternative.name)
-            .chain([&authentication.default]);
-        kinds
-            .into_iter()
-            .find_map(|kind| self.standard.credential(&kind.value, name))
+        let kinds = names.map(|alternative| &alternative.name).chain([&authentication.default]);
+        kinds.into_iter().find_map(|kind| self.standard.credential(&kind.value, name))
     }
 
     fn unknown_credential(&self, name: &Located<String>, collector: &mut Collector) {
         let fields = self.spec.fields.iter().map(|field| field.name.value.as_str());
         let credentials = self.standard.credentials.iter().map(|entry| entry.name.as_str());
-        unknown(
-            codes::AUTHENTICATION,
-            "field",
-            name,
-            fields.chain(credentials),
-            collector,
-        );
+        unknown(codes::AUTHENTICATION, "field", name, fields.chain(credentials), collector);
     }
 
     fn is_field(&self, name: &str) -> bool {
@@ -136,26 +125,17 @@ impl Lowering<'_> {
             let help =
                 "write the alternatives as `authentication: {default: basic, basic: [username, password]}`";
             collector
-                .error(
-                    codes::RESERVED_ENTRY,
-                    format!("`{name}` cannot be a field"),
-                    field.name.at.clone(),
-                )
+                .error(codes::RESERVED_ENTRY, format!("`{name}` cannot be a field"), field.name.at.clone())
                 .help(help);
             return None;
         }
         if self.standard.setting(name).is_some() {
             return None;
         }
-        let is_brought = self
-            .credential_names()
-            .iter()
-            .any(|credential| credential.value == *name);
+        let is_brought = self.credential_names().iter().any(|credential| credential.value == *name);
         let credential = self.credential(name).filter(|_| is_brought);
-        let mut entry = credential.map_or_else(
-            || plain(&field.name),
-            |it| from_standard(it, Role::Field, &field.name.at),
-        );
+        let mut entry = credential
+            .map_or_else(|| plain(&field.name), |it| from_standard(it, Role::Field, &field.name.at));
         adjust(&mut entry, field, credential.is_none(), collector);
         Some(entry)
     }
@@ -165,39 +145,19 @@ impl Lowering<'_> {
         for default in &self.spec.defaults {
             self.check_default(default, collector);
         }
-        self.standard
-            .settings
-            .iter()
-            .filter_map(|setting| self.setting(setting, collector))
-            .collect()
+        self.standard.settings.iter().filter_map(|setting| self.setting(setting, collector)).collect()
     }
 
     fn setting(&self, setting: &StandardEntry, collector: &mut Collector) -> Option<Entry> {
-        let default = self
-            .spec
-            .defaults
-            .iter()
-            .find(|default| default.name.value == setting.name);
-        let field = self
-            .spec
-            .fields
-            .iter()
-            .find(|field| field.name.value == setting.name);
+        let default = self.spec.defaults.iter().find(|default| default.name.value == setting.name);
+        let field = self.spec.fields.iter().find(|field| field.name.value == setting.name);
         let brought = self.is_used(&setting.group) && setting.usual != Preset::Absent;
         if default.is_none() && field.is_none() && !brought && !setting.always {
             return None;
         }
-        let role = if setting.name == "base.url" {
-            Role::Fixed
-        } else {
-            Role::Setting
-        };
+        let role = if setting.name == "base.url" { Role::Fixed } else { Role::Setting };
         let mut entry = from_standard(setting, role, &setting.at);
-        entry.preset.value = if brought {
-            setting.usual.clone()
-        } else {
-            Preset::Absent
-        };
+        entry.preset.value = if brought { setting.usual.clone() } else { Preset::Absent };
         if let Some(default) = default {
             entry.name.at = default.name.at.clone();
             entry.preset = default.value.clone();
@@ -210,15 +170,11 @@ impl Lowering<'_> {
 
     /// Whether a member of the group, or of a group below it, is preset.
     fn is_used(&self, group: &str) -> bool {
-        let groups = self
-            .spec
-            .defaults
-            .iter()
-            .filter_map(|default| self.standard.setting(&default.name.value));
-        groups.map(|setting| setting.group.as_str()).any(|used| {
-            used.strip_prefix(group)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        })
+        let groups =
+            self.spec.defaults.iter().filter_map(|default| self.standard.setting(&default.name.value));
+        groups
+            .map(|setting| setting.group.as_str())
+            .any(|used| used.strip_prefix(group).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
     }
 
     fn check_default(&self, default: &RawDefault, collector: &mut Collector) {
@@ -229,9 +185,7 @@ impl Lowering<'_> {
         if self.is_field(&name.value) {
             let message = format!("`{}` is a field, not a setting", name.value);
             let help = format!("give the field its default: `{}: {{default: ...}}`", name.value);
-            collector
-                .error(codes::UNKNOWN_SETTING, message, name.at.clone())
-                .help(help);
+            collector.error(codes::UNKNOWN_SETTING, message, name.at.clone()).help(help);
             return;
         }
         let known = self.standard.settings.iter().map(|setting| setting.name.as_str());
@@ -249,166 +203,10 @@ impl Lowering<'_> {
 
     /// The alternatives an entry belongs to; none where it belongs to all of them or is not theirs.
     fn alternatives_of(&self, name: &str) -> Vec<String> {
-        let all = self
-            .authentication
-            .map_or(&[][..], |authentication| &authentication.alternatives);
-        let holders = all
-            .iter()
-            .filter(|alternative| alternative.entries.iter().any(|entry| entry.value == name));
-        let names: Vec<String> = holders
-            .map(|alternative| alternative.name.value.clone())
-            .collect();
-        if names.len() == all.len() {
-            Vec::new()
-        } else {
-            names
-        }
-    }
-}
-
-/// An entry that the standard does not know.
-fn plain(name: &Located<String>) -> Entry {
-    Entry {
-        identifier: Identifier::value(&name.value),
-        options_type: Identifier::of_type(&name.value),
-        label: name.value.clone(),
-        description: String::new(),
-        kind: Kind::String,
-        options: Vec::new(),
-        pattern: None,
-        example: None,
-        required: false,
-        required_if: Vec::new(),
-        preset: Located::new(Preset::Null, name.at.clone()),
-        aliases: Vec::new(),
-        alternatives: Vec::new(),
-        role: Role::Field,
-        hidden: false,
-        name: name.clone(),
-    }
-}
-
-fn from_standard(standard: &StandardEntry, role: Role, at: &At) -> Entry {
-    let options = standard
-        .options
-        .iter()
-        .map(|option| Located::new(option.clone(), standard.at.clone()));
-    let preset = if standard.required {
-        Preset::Absent
-    } else {
-        Preset::Null
-    };
-    Entry {
-        label: standard.label.clone(),
-        description: standard.description.clone(),
-        kind: standard.kind,
-        options: options.collect(),
-        required: standard.required,
-        preset: Located::new(preset, at.clone()),
-        role,
-        ..plain(&Located::new(standard.name.clone(), at.clone()))
-    }
-}
-
-/// Applies the attributes of a field. One of the author's own (`own`) is required unless it
-/// says otherwise; what the standard knows keeps its kind.
-fn adjust(entry: &mut Entry, field: &RawField, own: bool, collector: &mut Collector) {
-    describe(entry, field);
-    if own {
-        entry.kind = kind(field);
-        entry.options.clone_from(&field.options);
-    } else {
-        refuse_redefinition(field, collector);
-    }
-    let optional = field.default.is_some() || !field.required_if.is_empty();
-    let usual = if own {
-        !optional
-    } else {
-        entry.required && !optional
-    };
-    entry.required = field.required.as_ref().map_or(usual, |required| required.value);
-    entry.preset = match &field.default {
-        Some(default) => default.clone(),
-        None if entry.required => Located::new(Preset::Absent, field.name.at.clone()),
-        None => Located::new(Preset::Null, field.name.at.clone()),
-    };
-}
-
-fn adjust_setting(
-    entry: &mut Entry,
-    field: &RawField,
-    preset: Option<&RawDefault>,
-    collector: &mut Collector,
-) {
-    describe(entry, field);
-    refuse_redefinition(field, collector);
-    if entry.role == Role::Fixed {
-        let message = "`base.url` cannot be a field: the element fixes it";
-        collector
-            .error(codes::RESERVED_ENTRY, message, field.name.at.clone())
-            .help("preset it in `defaults`");
-    }
-    if let (Some(default), Some(preset)) = (&field.default, preset) {
-        collector
-            .error(
-                codes::CONTRADICTION,
-                format!("`{}` has two defaults", field.name.value),
-                default.at.clone(),
-            )
-            .label(preset.value.at.clone(), "the other is here")
-            .help("keep the one in `defaults`");
-    }
-    if let Some(default) = &field.default {
-        entry.preset = default.clone();
-    }
-    if field.required.as_ref().is_some_and(|required| required.value) {
-        entry.required = true;
-        entry.preset.value = Preset::Absent;
-    }
-}
-
-/// Applies what a field says about any entry.
-fn describe(entry: &mut Entry, field: &RawField) {
-    let text = |text: &Option<Located<String>>| text.as_ref().map(|text| text.value.clone());
-    entry.name.at = field.name.at.clone();
-    entry.label = text(&field.label).unwrap_or_else(|| entry.label.clone());
-    entry.description = text(&field.description).unwrap_or_else(|| entry.description.clone());
-    entry.example = text(&field.example);
-    entry.required_if.clone_from(&field.required_if);
-    entry.aliases.clone_from(&field.aliases);
-    entry.hidden = field.hidden;
-    entry.pattern = field.pattern.as_ref().map(|source| Pattern {
-        source: source.clone(),
-        hint: text(&field.hint).unwrap_or_else(|| format!("text that matches `{}`", source.value)),
-    });
-    if let Some(name) = &field.rust_name {
-        entry.identifier = Identifier::value(&name.value);
-        entry.options_type = Identifier::of_type(&name.value);
-    }
-}
-
-fn kind(field: &RawField) -> Kind {
-    let implied = if field.options.is_empty() {
-        Kind::String
-    } else {
-        Kind::Enum
-    };
-    field.kind.as_ref().map_or(implied, |kind| kind.value)
-}
-
-/// Notes a kind or options for an entry whose kind the standard fixes.
-fn refuse_redefinition(field: &RawField, collector: &mut Collector) {
-    let kind = field.kind.as_ref().map(|kind| &kind.at);
-    let options = field.options.first().map(|option| &option.at);
-    if let Some(at) = kind.or(options) {
-        let message = format!(
-            "`{}` is a standard entry, whose kind cannot change",
-            field.name.value
-        );
-        let help =
-            "adjust its label, description, alias, default or whether it is required, or use another name";
-        collector
-            .error(codes::RESERVED_ENTRY, message, at.clone())
-            .help(help);
+        let all = self.authentication.map_or(&[][..], |authentication| &authentication.alternatives);
+        let holders =
+            all.iter().filter(|alternative| alternative.entries.iter().any(|entry| entry.value == name));
+        let names: Vec<String> = holders.map(|alternative| alternative.name.value.clone()).collect();
+        if names.len() == all.len() { Vec::new() } else { names }
     }
 }

@@ -1,6 +1,7 @@
 //! From one spec as it is written to one element: standard entries added, defaults merged,
 //! names chosen.
 
+mod adjust;
 mod entries;
 
 use openelements_runtime::Role;
@@ -13,49 +14,40 @@ use crate::syntax::{RawAuthentication, RawField, RawSpec, quoted};
 use crate::template::{Template, TemplateError, TemplateErrorKind};
 use crate::yaml::At;
 
-/// Makes an element of a spec. `None` where it has no key or name, which has been noted.
-pub(crate) fn lower(
-    spec: RawSpec,
-    path: &str,
-    standard: &Standard,
-    collector: &mut Collector,
-) -> Option<Element> {
-    let authentication = spec
-        .authentication
-        .as_ref()
-        .map(|raw| lower_authentication(raw, standard, collector));
-    let entries = entries::lower(&spec, authentication.as_ref(), standard, collector);
+/// Makes an element of a spec, with stand-ins for what the spec lacks: that has been noted, and
+/// must not keep other problems from being found.
+pub(crate) fn lower(spec: RawSpec, path: &str, standard: &Standard, collector: &mut Collector) -> Element {
+    let authentication =
+        spec.authentication.as_ref().map(|raw| lower_authentication(raw, standard, collector));
+    let (entries, complete) = entries::lower(&spec, authentication.as_ref(), standard, collector);
     let parameters: Vec<Parameter> = spec.fields.iter().filter_map(parameter).collect();
     let base_url = lower_base_url(&entries, &parameters, collector);
-    let key = spec.key?;
-    Some(Element {
+    let text = |text: Option<Located<String>>| text.map(|text| text.value);
+    let no_key = || Located::new(String::new(), At::File(spec.source));
+    let key = spec.key.unwrap_or_else(no_key);
+    Element {
         path: path.to_owned(),
         module: Identifier::module(&key.value),
         variant: Identifier::variant(&key.value),
-        id: spec
-            .id
-            .unwrap_or_else(|| Located::new(id_of(&key.value), key.at.clone())),
+        id: spec.id.unwrap_or_else(|| Located::new(id_of(&key.value), key.at.clone())),
         key,
-        name: spec.name?.value,
-        description: spec
-            .description
-            .map(|description| description.value)
-            .unwrap_or_default(),
-        hub: spec.hub.map(|hub| hub.value),
-        image: spec.image.map(|image| image.value),
+        name: text(spec.name).unwrap_or_default(),
+        description: text(spec.description).unwrap_or_default(),
+        hub: text(spec.hub),
+        image: text(spec.image),
         members: lower_members(&spec.members, authentication.as_ref(), standard),
         authentication,
         parameters,
         entries,
         base_url,
-    })
+        complete,
+    }
 }
 
 /// An id for an element that documents none: the same on every machine (32-bit FNV-1a).
 fn id_of(key: &str) -> u64 {
-    let hash = key.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
+    let hash =
+        key.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     u64::from(hash)
 }
 
@@ -66,32 +58,16 @@ fn lower_authentication(
 ) -> Authentication {
     if raw.alternatives.is_empty() && standard.brought_by(&raw.default.value).is_none() {
         let known = standard.authentication.iter().map(|(name, _)| name.as_str());
-        unknown(
-            codes::AUTHENTICATION,
-            "type of authentication",
-            &raw.default,
-            known,
-            collector,
-        );
+        unknown(codes::AUTHENTICATION, "type of authentication", &raw.default, known, collector);
     }
     let names = raw.alternatives.iter().map(|(name, _)| name.value.as_str());
     if !raw.alternatives.is_empty() && !names.clone().any(|name| name == raw.default.value) {
-        unknown(
-            codes::AUTHENTICATION,
-            "alternative",
-            &raw.default,
-            names,
-            collector,
-        );
+        unknown(codes::AUTHENTICATION, "alternative", &raw.default, names, collector);
     }
     let alternatives = raw.alternatives.iter().map(|(name, entries)| Alternative {
         name: name.clone(),
         variant: Identifier::variant(&name.value),
-        entries: if entries.is_empty() {
-            brought(name, standard)
-        } else {
-            entries.clone()
-        },
+        entries: if entries.is_empty() { brought(name, standard) } else { entries.clone() },
     });
     Authentication {
         default: raw.default.clone(),
@@ -103,10 +79,7 @@ fn lower_authentication(
 /// The entries of an alternative that names none: those of the type of that name.
 fn brought(name: &Located<String>, standard: &Standard) -> Vec<Located<String>> {
     let entries = standard.brought_by(&name.value).unwrap_or_default();
-    entries
-        .iter()
-        .map(|entry| Located::new(entry.name.clone(), name.at.clone()))
-        .collect()
+    entries.iter().map(|entry| Located::new(entry.name.clone(), name.at.clone())).collect()
 }
 
 /// Notes a name that is none of those known.
@@ -117,11 +90,7 @@ pub(crate) fn unknown<'name>(
     known: impl Iterator<Item = &'name str> + Clone,
     collector: &mut Collector,
 ) {
-    let draft = collector.error(
-        code,
-        format!("there is no {what} `{}`", given.value),
-        given.at.clone(),
-    );
+    let draft = collector.error(code, format!("there is no {what} `{}`", given.value), given.at.clone());
     match openelements_runtime::did_you_mean(&given.value, known.clone()) {
         Some(name) => draft.help(format!("did you mean `{name}`?")),
         None => draft.help(format!("there are {}", quoted(known))),
@@ -137,18 +106,11 @@ fn lower_members(
     let is_oauth =
         authentication.is_some_and(|authentication| authentication.default.value.starts_with("oauth"));
     let usual = standard.flags.iter().filter_map(|(name, usual)| {
-        let usual = usual
-            .as_ref()
-            .map(|usual| *usual || (name == "typeOauth" && is_oauth));
-        let given = given
-            .iter()
-            .find(|(given, _)| given == name)
-            .map(|(_, member)| member.clone());
+        let usual = usual.as_ref().map(|usual| *usual || (name == "typeOauth" && is_oauth));
+        let given = given.iter().find(|(given, _)| given == name).map(|(_, member)| member.clone());
         Some((name.clone(), given.or(usual.map(Member::Flag))?))
     });
-    let texts = given
-        .iter()
-        .filter(|(_, member)| matches!(member, Member::Text(_)));
+    let texts = given.iter().filter(|(_, member)| matches!(member, Member::Text(_)));
     usual.chain(texts.cloned()).collect()
 }
 
@@ -208,7 +170,7 @@ fn report(error: &TemplateError, template: &At, collector: &mut Collector) {
     let at = template.within(error.range.clone());
     match error.kind {
         TemplateErrorKind::Brace(why) => collector
-            .error(codes::TEMPLATE_BRACE, format!("the template is not complete: {why}"), at)
+            .error(codes::TEMPLATE_BRACE, format!("template has {why}"), at)
             .help("write the name of an entry between braces, as in `https://{site}.example.com`"),
         TemplateErrorKind::Placement(why) => {
             collector.error(codes::TEMPLATE_POSITION, "no value can stand here", at).help(why)

@@ -41,10 +41,7 @@ fn only_specs_directly_inside_are_read() {
     }
     fs::create_dir(directory.path().join("nested.yaml")).unwrap();
     let sources = read_directory(directory.path()).unwrap();
-    let names: Vec<_> = sources
-        .iter()
-        .filter_map(|source| source.path().rsplit('/').next())
-        .collect();
+    let names: Vec<_> = sources.iter().filter_map(|source| source.path().rsplit('/').next()).collect();
     assert_eq!(names, ["a.yaml", "b.yml"]);
     assert_eq!(sources[0].text(), Ok("key: x"));
 }
@@ -52,10 +49,7 @@ fn only_specs_directly_inside_are_read() {
 #[test]
 fn a_missing_directory_is_named() {
     let error = read_directory(Path::new("no/such")).unwrap_err().to_string();
-    assert!(
-        error.starts_with("cannot read the spec directory `no/such`: "),
-        "{error}"
-    );
+    assert!(error.starts_with("cannot read the spec directory `no/such`: "), "{error}");
     assert!(error.contains("create it"), "{error}");
 }
 

@@ -70,13 +70,17 @@ pub(super) fn read_all(source: usize, node: &Node, collector: &mut Collector) ->
 fn read_field(source: usize, name: Located<String>, node: &Node, collector: &mut Collector) -> RawField {
     let members = Members::read(source, "a field", name.at.clone(), node, &ATTRIBUTES, collector);
     let default = members.get("default");
+    let options = members.texts("options", collector);
+    let kind = members
+        .text("kind", collector)
+        .and_then(|kind| read_kind(kind, collector))
+        // Options that could not be read are not missing.
+        .filter(|kind| kind.value != Kind::Enum || !options.is_empty() || !has_items(members.get("options")));
     RawField {
         name,
         label: members.text("label", collector),
         description: members.text("description", collector),
-        kind: members
-            .text("kind", collector)
-            .and_then(|kind| read_kind(kind, collector)),
+        kind,
         required: members.flag("required", collector),
         required_if: members
             .get("required_if")
@@ -84,19 +88,19 @@ fn read_field(source: usize, name: Located<String>, node: &Node, collector: &mut
             .unwrap_or_default(),
         default: default
             .map(|node| Located::new(preset(source, node, collector), At::Value(source, node.id))),
-        options: members.texts("options", collector),
+        options,
         pattern: members.text("pattern", collector),
         hint: members.text("hint", collector),
         example: members.text("example", collector),
         aliases: members.texts("alias", collector),
-        sends: members
-            .get("sends")
-            .and_then(|node| read_sends(source, node, collector)),
-        hidden: members
-            .flag("hidden", collector)
-            .is_some_and(|hidden| hidden.value),
+        sends: members.get("sends").and_then(|node| read_sends(source, node, collector)),
+        hidden: members.flag("hidden", collector).is_some_and(|hidden| hidden.value),
         rust_name: members.text("rust_name", collector),
     }
+}
+
+fn has_items(node: Option<&Node>) -> bool {
+    node.is_some_and(|node| node.value != Shape::Sequence(Vec::new()))
 }
 
 fn read_kind(kind: Located<String>, collector: &mut Collector) -> Option<Located<Kind>> {
@@ -112,10 +116,7 @@ fn conditions(source: usize, node: &Node, collector: &mut Collector) -> Vec<Cond
     let entries = entries(source, "`required_if`", node, collector);
     let read = entries.into_iter().filter_map(|(key, node)| {
         let entry = Located::new(key.text.clone(), At::Key(source, key.id));
-        Some(Condition {
-            entry,
-            value: text(source, "a condition", node, collector)?,
-        })
+        Some(Condition { entry, value: text(source, "a condition", node, collector)? })
     });
     read.collect()
 }
@@ -123,14 +124,7 @@ fn conditions(source: usize, node: &Node, collector: &mut Collector) -> Vec<Cond
 fn read_sends(source: usize, node: &Node, collector: &mut Collector) -> Option<RawSends> {
     let sends = if matches!(node.value, Shape::Mapping(_)) {
         let known = ["as", "vendor_name", "id", "created"];
-        let members = Members::read(
-            source,
-            "`sends`",
-            At::Value(source, node.id),
-            node,
-            &known,
-            collector,
-        );
+        let members = Members::read(source, "`sends`", At::Value(source, node.id), node, &known, collector);
         members.require("as", "path", collector);
         RawSends {
             vendor_type: members.text("as", collector)?,
@@ -140,12 +134,7 @@ fn read_sends(source: usize, node: &Node, collector: &mut Collector) -> Option<R
         }
     } else {
         let vendor_type = text(source, "`sends`", node, collector)?;
-        RawSends {
-            vendor_type,
-            vendor_name: None,
-            id: None,
-            created: None,
-        }
+        RawSends { vendor_type, vendor_name: None, id: None, created: None }
     };
     if !VENDOR_TYPES.contains(&sends.vendor_type.value.as_str()) {
         one_of("place to send to", &sends.vendor_type, &VENDOR_TYPES, collector);

@@ -35,10 +35,7 @@ fn write_sequence(json: &mut String, source: usize, items: &[Node], collector: &
 
 fn write_mapping(json: &mut String, source: usize, node: &Node, collector: &mut Collector) {
     json.push('{');
-    for (index, (key, value)) in entries(source, "the object", node, collector)
-        .into_iter()
-        .enumerate()
-    {
+    for (index, (key, value)) in entries(source, "the object", node, collector).into_iter().enumerate() {
         json.push_str(if index == 0 { "" } else { "," });
         write_text(json, &key.text);
         json.push(':');

@@ -6,6 +6,35 @@ use crate::diagnostics::{Collector, codes};
 use crate::model::Located;
 use crate::yaml::{At, Key, Node, Shape};
 
+/// What a value should have been.
+#[derive(Clone, Copy)]
+enum Expected {
+    Mapping,
+    Text,
+    Flag,
+    Number,
+}
+
+impl Expected {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Mapping => "a mapping",
+            Self::Text => "text",
+            Self::Flag => "`true` or `false`",
+            Self::Number => "a whole number",
+        }
+    }
+
+    const fn help(self) -> &'static str {
+        match self {
+            Self::Mapping => "write its members below it, indented, each as `name: value`",
+            Self::Text => "write one value; put it in quotes where YAML takes it for something else",
+            Self::Flag => "write `true` or `false`, without quotes",
+            Self::Number => "write it in digits, as in `451`",
+        }
+    }
+}
+
 /// The members of a mapping, known ones only.
 pub(super) struct Members<'node> {
     source: usize,
@@ -13,6 +42,8 @@ pub(super) struct Members<'node> {
     what: &'static str,
     at: At,
     given: Vec<&'node (Key, Node)>,
+    /// The known members that unknown ones look like misspellings of.
+    misspelled: Vec<String>,
 }
 
 impl<'node> Members<'node> {
@@ -25,37 +56,36 @@ impl<'node> Members<'node> {
         known: &[&str],
         collector: &mut Collector,
     ) -> Self {
-        let mut given = Vec::new();
+        let (mut given, mut misspelled) = (Vec::new(), Vec::new());
         for member in entries(source, what, node, collector) {
             if known.contains(&member.0.text.as_str()) {
                 given.push(member);
             } else {
-                unknown(source, what, &member.0, known, collector);
+                let meant = did_you_mean(&member.0.text, known.iter().copied());
+                misspelled.extend(meant.map(str::to_owned));
+                unknown(source, what, &member.0, meant, known, collector);
             }
         }
-        Self {
-            source,
-            what,
-            at,
-            given,
-        }
+        Self { source, what, at, given, misspelled }
+    }
+
+    /// Whether a member is likely meant by another that is not known.
+    pub(super) fn is_misspelled(&self, name: &str) -> bool {
+        self.misspelled.iter().any(|meant| meant == name)
     }
 
     /// The value of a member, where it is given.
     pub(super) fn get(&self, name: &str) -> Option<&'node Node> {
-        self.given
-            .iter()
-            .find(|(key, _)| key.text == name)
-            .map(|(_, node)| node)
+        self.given.iter().find(|(key, _)| key.text == name).map(|(_, node)| node)
     }
 
     /// Notes the absence of a member that must be given; `example` shows one.
     pub(super) fn require(&self, name: &str, example: &str, collector: &mut Collector) {
-        if self.get(name).is_none() {
+        if self.get(name).is_none() && !self.is_misspelled(name) {
             let message = format!("{} needs the member `{name}`", self.what);
             collector
                 .error(codes::MISSING_MEMBER, message, self.at.clone())
-                .help(format!("add `{name}: {example}`"));
+                .help(format!("add it, as in `{name}: {example}`"));
         }
     }
 
@@ -77,17 +107,14 @@ impl<'node> Members<'node> {
             _ => None,
         };
         if number.is_none() {
-            let expected = "a whole number, such as `451`";
-            wrong_kind(self.source, &format!("`{name}`"), expected, node, collector);
+            wrong_kind(self.source, &format!("`{name}`"), Expected::Number, node, collector);
         }
         Some(Located::new(number?, At::Value(self.source, node.id)))
     }
 
     /// A member that is a text or a sequence of texts.
     pub(super) fn texts(&self, name: &str, collector: &mut Collector) -> Vec<Located<String>> {
-        self.get(name)
-            .map(|node| texts(self.source, name, node, collector))
-            .unwrap_or_default()
+        self.get(name).map(|node| texts(self.source, name, node, collector)).unwrap_or_default()
     }
 }
 
@@ -103,7 +130,7 @@ pub(super) fn entries<'node>(
         Shape::Mapping(mapping) => mapping.as_slice(),
         Shape::Null => &[],
         _ => {
-            wrong_kind(source, what, "a mapping", node, collector);
+            wrong_kind(source, what, Expected::Mapping, node, collector);
             &[]
         }
     };
@@ -125,13 +152,10 @@ pub(super) fn texts(
 ) -> Vec<Located<String>> {
     let what = format!("an item of `{name}`");
     match &node.value {
-        Shape::Sequence(items) => items
-            .iter()
-            .filter_map(|item| text(source, &what, item, collector))
-            .collect(),
-        _ => text(source, &format!("`{name}`"), node, collector)
-            .into_iter()
-            .collect(),
+        Shape::Sequence(items) => {
+            items.iter().filter_map(|item| text(source, &what, item, collector)).collect()
+        }
+        _ => text(source, &format!("`{name}`"), node, collector).into_iter().collect(),
     }
 }
 
@@ -147,7 +171,7 @@ pub(super) fn text(
             Some(Located::new(text.clone(), At::Value(source, node.id)))
         }
         Shape::Null | Shape::Sequence(_) | Shape::Mapping(_) => {
-            wrong_kind(source, what, "text", node, collector);
+            wrong_kind(source, what, Expected::Text, node, collector);
             None
         }
     }
@@ -161,25 +185,29 @@ pub(super) fn flag(
     collector: &mut Collector,
 ) -> Option<Located<bool>> {
     if let Shape::Boolean(text) = &node.value {
-        return Some(Located::new(
-            text.eq_ignore_ascii_case("true"),
-            At::Value(source, node.id),
-        ));
+        return Some(Located::new(text.eq_ignore_ascii_case("true"), At::Value(source, node.id)));
     }
-    wrong_kind(source, &format!("`{name}`"), "`true` or `false`", node, collector);
+    wrong_kind(source, &format!("`{name}`"), Expected::Flag, node, collector);
     None
 }
 
 /// Notes that a value is not of the kind that is expected.
-pub(super) fn wrong_kind(source: usize, what: &str, expected: &str, node: &Node, collector: &mut Collector) {
-    let message = format!("{what} is {}, but should be {expected}", node.value.kind());
-    collector.error(codes::WRONG_KIND, message, At::Value(source, node.id));
+fn wrong_kind(source: usize, what: &str, expected: Expected, node: &Node, collector: &mut Collector) {
+    let message = format!("{what} is {}, but should be {}", node.value.kind(), expected.name());
+    collector.error(codes::WRONG_KIND, message, At::Value(source, node.id)).help(expected.help());
 }
 
-fn unknown(source: usize, what: &str, key: &Key, known: &[&str], collector: &mut Collector) {
+fn unknown(
+    source: usize,
+    what: &str,
+    key: &Key,
+    meant: Option<&str>,
+    known: &[&str],
+    collector: &mut Collector,
+) {
     let message = format!("{what} has no member `{}`", key.text);
     let draft = collector.error(codes::UNKNOWN_MEMBER, message, At::Key(source, key.id));
-    match did_you_mean(&key.text, known.iter().copied()) {
+    match meant {
         Some(name) => draft.help(format!("did you mean `{name}`?")),
         None => draft.help(format!("its members are {}", quoted(known.iter().copied()))),
     };
@@ -187,11 +215,7 @@ fn unknown(source: usize, what: &str, key: &Key, known: &[&str], collector: &mut
 
 fn repeated(source: usize, first: &Key, again: &Key, collector: &mut Collector) {
     collector
-        .error(
-            codes::DUPLICATE_MEMBER,
-            format!("`{}` stands here twice", again.text),
-            At::Key(source, again.id),
-        )
+        .error(codes::DUPLICATE_MEMBER, format!("`{}` is given twice", again.text), At::Key(source, again.id))
         .text("again here")
         .label(At::Key(source, first.id), "first here")
         .help("keep one of the two");

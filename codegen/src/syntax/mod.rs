@@ -6,6 +6,8 @@ mod json;
 mod members;
 mod standard;
 
+use openelements_runtime::did_you_mean;
+
 use crate::diagnostics::{Collector, codes};
 use crate::model::{Located, Member, Preset};
 use crate::standard::Standard;
@@ -19,6 +21,10 @@ pub(crate) use standard::read_standard;
 /// A spec as it is written. What could not be read is left out; it has been noted.
 #[derive(Debug)]
 pub(crate) struct RawSpec {
+    /// The index of the source.
+    pub(crate) source: usize,
+    /// Whether everything that declares entries could be read.
+    pub(crate) complete: bool,
     pub(crate) key: Option<Located<String>>,
     pub(crate) id: Option<Located<u64>>,
     pub(crate) name: Option<Located<String>>,
@@ -48,40 +54,35 @@ pub(crate) struct RawDefault {
     pub(crate) value: Located<Preset>,
 }
 
-const MEMBERS: [&str; 9] = [
-    "key",
-    "id",
-    "name",
-    "description",
-    "hub",
-    "image",
-    "authentication",
-    "fields",
-    "defaults",
-];
+const MEMBERS: [&str; 9] =
+    ["key", "id", "name", "description", "hub", "image", "authentication", "fields", "defaults"];
+
+/// The members that declare entries.
+const DECLARING: [&str; 3] = ["authentication", "fields", "defaults"];
 
 /// Reads the root of a spec; whatever is wrong with its shape is noted.
 pub(crate) fn read(source: usize, root: &Node, standard: &Standard, collector: &mut Collector) -> RawSpec {
     let at = At::Value(source, root.id);
     let flags = standard.flags.iter().map(|(name, _)| name.as_str());
-    let known: Vec<&str> = MEMBERS
-        .into_iter()
-        .chain(flags)
-        .chain(standard.texts.iter().map(String::as_str))
-        .collect();
+    let known: Vec<&str> =
+        MEMBERS.into_iter().chain(flags).chain(standard.texts.iter().map(String::as_str)).collect();
     let members = Members::read(source, "a spec", at, root, &known, collector);
     members.require("key", "chargebee", collector);
     members.require("name", "Chargebee", collector);
+    let authentication =
+        members.get("authentication").map(|node| read_authentication(source, node, collector));
     RawSpec {
+        source,
+        complete: !DECLARING.iter().any(|name| members.is_misspelled(name))
+            && is_mapping(members.get("fields"))
+            && authentication.as_ref().is_none_or(Option::is_some),
         key: members.text("key", collector),
         id: members.number("id", collector),
         name: members.text("name", collector),
         description: members.text("description", collector),
         hub: members.text("hub", collector),
         image: members.text("image", collector),
-        authentication: members
-            .get("authentication")
-            .and_then(|node| read_authentication(source, node, collector)),
+        authentication: authentication.flatten(),
         members: read_members(&members, standard, collector),
         fields: members
             .get("fields")
@@ -94,6 +95,10 @@ pub(crate) fn read(source: usize, root: &Node, standard: &Standard, collector: &
     }
 }
 
+fn is_mapping(node: Option<&Node>) -> bool {
+    node.is_none_or(|node| matches!(node.value, Shape::Mapping(_) | Shape::Null))
+}
+
 fn read_members(
     members: &Members<'_>,
     standard: &Standard,
@@ -101,18 +106,10 @@ fn read_members(
 ) -> Vec<(String, Member)> {
     let mut given = Vec::new();
     for (name, _) in &standard.flags {
-        given.extend(
-            members
-                .flag(name, collector)
-                .map(|flag| (name.clone(), Member::Flag(flag.value))),
-        );
+        given.extend(members.flag(name, collector).map(|flag| (name.clone(), Member::Flag(flag.value))));
     }
     for name in &standard.texts {
-        given.extend(
-            members
-                .text(name, collector)
-                .map(|text| (name.clone(), Member::Text(text.value))),
-        );
+        given.extend(members.text(name, collector).map(|text| (name.clone(), Member::Text(text.value))));
     }
     given
 }
@@ -120,16 +117,16 @@ fn read_members(
 fn read_authentication(source: usize, node: &Node, collector: &mut Collector) -> Option<RawAuthentication> {
     if !matches!(node.value, Shape::Mapping(_)) {
         let default = text(source, "`authentication`", node, collector)?;
-        return Some(RawAuthentication {
-            default,
-            alternatives: Vec::new(),
-            answered: true,
-        });
+        return Some(RawAuthentication { default, alternatives: Vec::new(), answered: true });
     }
     let (mut default, mut alternatives, mut answered) = (None, Vec::new(), true);
+    let mut given = false;
     for (key, value) in entries(source, "`authentication`", node, collector) {
         match key.text.as_str() {
-            "default" => default = text(source, "`default`", value, collector),
+            "default" => {
+                given = true;
+                default = text(source, "`default`", value, collector);
+            }
             "answered" => answered = flag(source, "answered", value, collector).is_none_or(|flag| flag.value),
             name => {
                 let entries = if value.value == Shape::Null {
@@ -141,17 +138,25 @@ fn read_authentication(source: usize, node: &Node, collector: &mut Collector) ->
             }
         }
     }
-    if default.is_none() {
-        let message = "`authentication` needs the member `default`";
-        collector
-            .error(codes::MISSING_MEMBER, message, At::Value(source, node.id))
-            .help("add the type that applies where the caller chooses none, such as `default: basic`");
+    if !given {
+        report_no_default(source, node, collector);
     }
-    Some(RawAuthentication {
-        default: default?,
-        alternatives,
-        answered,
-    })
+    Some(RawAuthentication { default: default?, alternatives, answered })
+}
+
+fn report_no_default(source: usize, node: &Node, collector: &mut Collector) {
+    let entries = match &node.value {
+        Shape::Mapping(entries) => entries.as_slice(),
+        _ => &[],
+    };
+    let misspelled = entries.iter().find(|(key, _)| did_you_mean(&key.text, ["default"]).is_some());
+    let at = misspelled.map_or(At::Value(source, node.id), |(key, _)| At::Key(source, key.id));
+    let help = match misspelled {
+        Some(_) => "did you mean `default`?",
+        None => "add the type that applies where the caller chooses none, such as `default: basic`",
+    };
+    let message = "`authentication` needs the member `default`";
+    collector.error(codes::MISSING_MEMBER, message, at).help(help);
 }
 
 fn read_defaults(source: usize, node: &Node, collector: &mut Collector) -> Vec<RawDefault> {

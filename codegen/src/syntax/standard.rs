@@ -11,15 +11,7 @@ use crate::yaml::{Key, Node, Shape};
 
 const SECTIONS: [&str; 5] = ["settings", "authentication", "credentials", "flags", "texts"];
 
-const ATTRIBUTES: [&str; 7] = [
-    "label",
-    "description",
-    "kind",
-    "options",
-    "usual",
-    "always",
-    "required",
-];
+const ATTRIBUTES: [&str; 7] = ["label", "description", "kind", "options", "usual", "always", "required"];
 
 /// Reads the root of `standard.yaml`.
 pub(crate) fn read_standard(source: usize, root: &Node, collector: &mut Collector) -> Standard {
@@ -28,23 +20,16 @@ pub(crate) fn read_standard(source: usize, root: &Node, collector: &mut Collecto
     let mut standard = Standard::default();
     for (group, node) in section(source, &sections, "settings", collector) {
         for member in entries(source, "a group", node, collector) {
-            standard
-                .settings
-                .push(read_entry(source, &group.text, member, collector));
+            standard.settings.push(read_entry(source, &group.text, member, collector));
         }
     }
     for (name, node) in section(source, &sections, "authentication", collector) {
         let brought = entries(source, "an authentication", node, collector);
-        let brought = brought
-            .into_iter()
-            .map(|member| read_entry(source, "", member, collector))
-            .collect();
+        let brought = brought.into_iter().map(|member| read_entry(source, "", member, collector)).collect();
         standard.authentication.push((name.text.clone(), brought));
     }
     for member in section(source, &sections, "credentials", collector) {
-        standard
-            .credentials
-            .push(read_entry(source, "", member, collector));
+        standard.credentials.push(read_entry(source, "", member, collector));
     }
     for (name, node) in section(source, &sections, "flags", collector) {
         let usual = match &node.value {
@@ -53,9 +38,7 @@ pub(crate) fn read_standard(source: usize, root: &Node, collector: &mut Collecto
         };
         standard.flags.push((name.text.clone(), usual));
     }
-    let names = sections
-        .get("texts")
-        .map(|node| texts(source, "texts", node, collector));
+    let names = sections.get("texts").map(|node| texts(source, "texts", node, collector));
     standard.texts = names.into_iter().flatten().map(|name| name.value).collect();
     standard
 }
@@ -66,10 +49,7 @@ fn section<'node>(
     name: &str,
     collector: &mut Collector,
 ) -> Vec<&'node (Key, Node)> {
-    sections
-        .get(name)
-        .map(|node| entries(source, "a section", node, collector))
-        .unwrap_or_default()
+    sections.get(name).map(|node| entries(source, "a section", node, collector)).unwrap_or_default()
 }
 
 fn read_entry(source: usize, group: &str, member: &(Key, Node), collector: &mut Collector) -> StandardEntry {
@@ -78,11 +58,8 @@ fn read_entry(source: usize, group: &str, member: &(Key, Node), collector: &mut 
     let members = Members::read(source, "an entry", at.clone(), node, &ATTRIBUTES, collector);
     let text = |name: &str, collector: &mut Collector| members.text(name, collector).map(|text| text.value);
     let usual = members.get("usual").map(|node| preset(source, node, collector));
-    let options: Vec<String> = members
-        .texts("options", collector)
-        .into_iter()
-        .map(|option| option.value)
-        .collect();
+    let options: Vec<String> =
+        members.texts("options", collector).into_iter().map(|option| option.value).collect();
     let kind = text("kind", collector).and_then(|kind| Kind::from_name(&kind));
     StandardEntry {
         name: key.text.clone(),
@@ -90,18 +67,10 @@ fn read_entry(source: usize, group: &str, member: &(Key, Node), collector: &mut 
         group: group.to_owned(),
         label: text("label", collector).unwrap_or_default(),
         description: text("description", collector).unwrap_or_default(),
-        kind: kind.unwrap_or(if options.is_empty() {
-            Kind::String
-        } else {
-            Kind::Enum
-        }),
+        kind: kind.unwrap_or(if options.is_empty() { Kind::String } else { Kind::Enum }),
         options,
         usual: usual.unwrap_or(Preset::Absent),
-        always: members
-            .flag("always", collector)
-            .is_some_and(|always| always.value),
-        required: members
-            .flag("required", collector)
-            .is_some_and(|required| required.value),
+        always: members.flag("always", collector).is_some_and(|always| always.value),
+        required: members.flag("required", collector).is_some_and(|required| required.value),
     }
 }

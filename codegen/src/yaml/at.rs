@@ -46,11 +46,7 @@ impl At {
             (_, Some((text, span))) => Some(line_column(text, span.start)),
             _ => None,
         };
-        Place {
-            source,
-            position,
-            span: span.map(|(_, span)| span),
-        }
+        Place { source, position, span: span.map(|(_, span)| span) }
     }
 
     /// These bytes of the scalar that stands here.

@@ -55,19 +55,12 @@ impl Scalar<'_> {
 
     /// A part of a literal block scalar, whose lines are those of the value, but indented.
     fn block_part(&self, range: &Range<usize>) -> Option<Range<usize>> {
-        let line_start = self
-            .value
-            .get(..range.start)?
-            .rfind('\n')
-            .map_or(0, |newline| newline + 1);
+        let line_start = self.value.get(..range.start)?.rfind('\n').map_or(0, |newline| newline + 1);
         let number = self.value.get(..line_start)?.matches('\n').count() + 1;
         let value_line = self.value.get(line_start..)?.lines().next()?;
         let line = self.rest().split_inclusive('\n').nth(number)?;
         let before: usize = self.rest().split_inclusive('\n').take(number).map(str::len).sum();
-        let indentation = line
-            .trim_end_matches(['\r', '\n'])
-            .strip_suffix(value_line)?
-            .len();
+        let indentation = line.trim_end_matches(['\r', '\n']).strip_suffix(value_line)?.len();
         let start = self.start + before + indentation + range.start - line_start;
         let length = range.len().min(line_start + value_line.len() - range.start);
         Some(start..start + length)

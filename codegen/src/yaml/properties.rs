@@ -49,11 +49,7 @@ pub(super) fn report_tag(at: At, collector: &mut Collector) {
 /// Reports a merge key.
 pub(super) fn report_merge_key(at: At, collector: &mut Collector) {
     collector
-        .error(
-            codes::UNSUPPORTED_YAML,
-            "merge keys are not supported in specs",
-            at,
-        )
+        .error(codes::UNSUPPORTED_YAML, "merge keys are not supported in specs", at)
         .help("write out the members");
 }
 
@@ -62,14 +58,8 @@ fn report_property(index: usize, text: &str, span: Range<usize>, collector: &mut
     let at = At::Bytes(index, span);
     let (name, help) = match first {
         Some(b'!') => return report_tag(at, collector),
-        Some(b'&') => (
-            "anchors",
-            "remove the anchor, and write the value out at each place",
-        ),
-        _ => (
-            "aliases",
-            "write the value out; quote it if it is meant to start with `*`",
-        ),
+        Some(b'&') => ("anchors", "remove the anchor, and write the value out at each place"),
+        _ => ("aliases", "write the value out; quote it if it is meant to start with `*`"),
     };
     let message = format!("{name} are not supported in specs");
     collector.error(codes::UNSUPPORTED_YAML, message, at).help(help);
@@ -114,10 +104,7 @@ fn push_with_aliases(line: &str, result: &mut String) -> usize {
 
 fn is_tag_character(character: char) -> bool {
     character.is_ascii_graphic()
-        && !matches!(
-            character,
-            ',' | ':' | '[' | ']' | '{' | '}' | '"' | '\'' | '\\' | '#'
-        )
+        && !matches!(character, ',' | ':' | '[' | ']' | '{' | '}' | '"' | '\'' | '\\' | '#')
 }
 
 /// The offset of the first alias, none of which has an anchor.

@@ -51,27 +51,17 @@ pub(super) fn read(text: &str) -> Result<Node, Failure> {
         return Ok(root);
     }
     // The kind of a scalar and its text as written are not given at the same time.
-    let mut again = Reading {
-        known: reading.literals,
-        ..Reading::default()
-    };
+    let mut again = Reading { known: reading.literals, ..Reading::default() };
     again.document(text)
 }
 
 /// Finds the node with the number `id`.
 pub(super) fn find(text: &str, id: NodeId) -> Option<Found> {
-    let mut reading = Reading {
-        stop_at: Some(id),
-        ..Reading::default()
-    };
+    let mut reading = Reading { stop_at: Some(id), ..Reading::default() };
     let mut documents = serde_yaml::Deserializer::from_str(text);
     let error = Value(&mut reading).deserialize(documents.next()?).err()?;
     let location = error.location().filter(|_| reading.stopped)?;
-    Some(Found {
-        line: location.line(),
-        column: location.column(),
-        text: reading.stopped_text,
-    })
+    Some(Found { line: location.line(), column: location.column(), text: reading.stopped_text })
 }
 
 #[derive(Clone, Copy)]

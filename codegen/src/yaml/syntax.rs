@@ -14,21 +14,9 @@ const TAB: &str = "indent with spaces instead";
 
 /// What `libyaml` says (the start of it), what is said instead, and what to do.
 const MESSAGES: &[(&str, &str, Option<&str>)] = &[
-    (
-        "mapping values are not allowed",
-        "`: ` cannot be used inside a value",
-        Some(QUOTE),
-    ),
-    (
-        "found a tab character",
-        "a tab cannot be used for indentation",
-        Some(TAB),
-    ),
-    (
-        "could not find expected ':'",
-        "expected a `:` after the key",
-        None,
-    ),
+    ("mapping values are not allowed", "`: ` cannot be used inside a value", Some(QUOTE)),
+    ("found a tab character", "a tab cannot be used for indentation", Some(TAB)),
+    ("could not find expected ':'", "expected a `:` after the key", None),
     (
         "did not find expected key",
         "expected a key here",
@@ -49,26 +37,14 @@ const MESSAGES: &[(&str, &str, Option<&str>)] = &[
         "expected a `- ` like those of the items before",
         Some("align all items of a sequence"),
     ),
-    (
-        "did not find expected node content",
-        "expected a value here",
-        Some(QUOTE),
-    ),
+    ("did not find expected node content", "expected a value here", Some(QUOTE)),
     (
         "did not find expected <document start>",
         "expected the end of the file",
         Some("a spec is a single mapping; align its keys"),
     ),
-    (
-        "found unexpected end of stream",
-        "a quote is not closed",
-        Some("close the quote"),
-    ),
-    (
-        "found unexpected document indicator",
-        "a quote is not closed",
-        Some("close the quote"),
-    ),
+    ("found unexpected end of stream", "a quote is not closed", Some("close the quote")),
+    ("found unexpected document indicator", "a quote is not closed", Some("close the quote")),
     (
         "found unknown escape character",
         "this escape is unknown",
@@ -79,11 +55,7 @@ const MESSAGES: &[(&str, &str, Option<&str>)] = &[
         "an item cannot start here",
         Some("start the sequence on a line of its own, or quote a value that starts with `- `"),
     ),
-    (
-        "mapping keys are not allowed",
-        "a key cannot start here",
-        Some("quote a value that starts with `? `"),
-    ),
+    ("mapping keys are not allowed", "a key cannot start here", Some("quote a value that starts with `? `")),
     (
         "control characters are not allowed",
         "control characters are not allowed",
@@ -101,7 +73,9 @@ pub(super) fn report(index: usize, text: &str, error: &serde_yaml::Error, collec
     let words = words(found, &described);
     let message = words.map_or("this is not valid YAML", |(message, _)| message);
     let draft = collector.error(codes::SYNTAX, message, at);
-    if let Some(help) = line_help(text, place).or(words.and_then(|(_, help)| help)) {
+    let known = words.and_then(|(_, help)| help);
+    let from_line = line_help(text, place).filter(|_| known != Some(TAB));
+    if let Some(help) = from_line.or(known) {
         draft.help(help);
     }
     if words.is_none() {
@@ -111,21 +85,13 @@ pub(super) fn report(index: usize, text: &str, error: &serde_yaml::Error, collec
 
 /// Reports too many open brackets, of which `bracket` is the last.
 pub(super) fn report_depth(index: usize, bracket: usize, collector: &mut Collector) {
-    collector
-        .error(codes::SYNTAX, DEEP, At::Bytes(index, bracket..bracket + 1))
-        .help(FEW_LEVELS);
+    collector.error(codes::SYNTAX, DEEP, At::Bytes(index, bracket..bracket + 1)).help(FEW_LEVELS);
 }
 
 /// Reports a key that is a sequence or a mapping.
 pub(super) fn report_key(index: usize, text: &str, key: NodeId, collector: &mut Collector) {
-    let help = if text.contains('{') {
-        QUOTE_BRACE
-    } else {
-        "write the key as text"
-    };
-    collector
-        .error(codes::SYNTAX, "a key must be text", At::Key(index, key))
-        .help(help);
+    let help = if text.contains('{') { QUOTE_BRACE } else { "write the key as text" };
+    collector.error(codes::SYNTAX, "a key must be text", At::Key(index, key)).help(help);
 }
 
 /// The message and the help for an error at the character `found`.
@@ -165,9 +131,7 @@ fn place(text: &str, error: &serde_yaml::Error, described: &str) -> usize {
         let (line, column) = context(described).unwrap_or((1, 1));
         return offset(text, line, column);
     }
-    error
-        .location()
-        .map_or(0, |location| offset(text, location.line(), location.column()))
+    error.location().map_or(0, |location| offset(text, location.line(), location.column()))
 }
 
 /// The line and column at the end of the description.
@@ -207,9 +171,7 @@ pub(super) fn missing_space(text: &str, line_start: usize) -> Option<&'static st
     let entry = line.strip_prefix("- ").unwrap_or(line);
     let (key, value) = entry.split_once(':')?;
     let is_key = !key.is_empty()
-        && key
-            .chars()
-            .all(|character| character.is_ascii_alphanumeric() || "._-".contains(character));
+        && key.chars().all(|character| character.is_ascii_alphanumeric() || "._-".contains(character));
     let next = value.chars().next()?;
     (is_key && !next.is_whitespace() && next != '/').then_some(SPACE)
 }

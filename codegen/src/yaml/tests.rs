@@ -61,9 +61,7 @@ fn span_of_last(text: &str) -> &str {
 
 fn part_of_last<'a>(text: &'a str, part: &str) -> &'a str {
     let (_, node) = root(text).pop().unwrap();
-    let Shape::Text(value) = node.value else {
-        panic!("no text")
-    };
+    let Shape::Text(value) = node.value else { panic!("no text") };
     let start = value.find(part).unwrap();
     spanned(text, &At::Within(0, node.id, start..start + part.len()))
 }
@@ -113,10 +111,7 @@ fn nodes_are_numbered_as_they_are_written() {
 fn unreadable_files_are_reported() {
     assert_problem([0xFF], "1:1 E0003 the file is not UTF-8");
     assert_problem(vec![b'a'; 1024 * 1024 + 1], "E0002 the file is larger");
-    assert_problem(
-        "- \n".repeat(reader::NODE_LIMIT),
-        "E0002 the file has over 100000",
-    );
+    assert_problem("- \n".repeat(reader::NODE_LIMIT), "E0002 the file has over 100000");
 }
 
 #[cfg(unix)]
@@ -128,10 +123,7 @@ fn a_file_that_cannot_be_read_is_reported() {
     let mut collector = Collector::default();
     assert_eq!(parse(0, &sources[0], &mut collector), None);
     let rendered = collector.finish(&sources).render();
-    assert!(
-        rendered.starts_with("error[E0001]: cannot read the file: "),
-        "{rendered}"
-    );
+    assert!(rendered.starts_with("error[E0001]: cannot read the file: "), "{rendered}");
 }
 
 #[test]
@@ -143,23 +135,14 @@ fn empty_files_are_reported() {
 
 #[test]
 fn a_root_of_another_kind_is_reported() {
-    assert_problem(
-        "- a\n",
-        "1:1 E0054 expected a mapping, found a sequence [- a] a spec is",
-    );
+    assert_problem("- a\n", "1:1 E0054 expected a mapping, found a sequence [- a] a spec is");
     assert_problem("1.5", "1:1 E0054 expected a mapping, found a number [1.5]");
-    assert_problem(
-        "key:x",
-        "1:1 E0054 expected a mapping, found text [key:x] write a space",
-    );
+    assert_problem("key:x", "1:1 E0054 expected a mapping, found text [key:x] write a space");
 }
 
 #[test]
 fn a_second_document_is_reported() {
-    assert_problem(
-        "a: 1\n---\nb: 2\n",
-        "2:1 E0006 the file has several YAML documents [---]",
-    );
+    assert_problem("a: 1\n---\nb: 2\n", "2:1 E0006 the file has several YAML documents [---]");
     assert_problem("# x\n---\na: 1\n--- # y\n", "4:1 E0006 the file has several");
     assert_problem("---\n---\na: 1\n", "2:1 E0006 the file has several");
     assert_eq!(root("---\na: |\n ---\n...\n").len(), 1);
@@ -167,46 +150,22 @@ fn a_second_document_is_reported() {
 
 /// Texts that are not YAML, and the start of what is said about each.
 const SYNTAX_ERRORS: &[(&str, &str)] = &[
-    (
-        "a:\n\tb: 1\n",
-        "2:1 E0004 a tab cannot be used for indentation [\t] indent",
-    ),
-    (
-        "a: {b.c}/d\n",
-        "1:9 E0004 expected a key here [/] a value that starts with `{`",
-    ),
-    (
-        "a: {{b}}\n",
-        "1:5 E0004 a key must be text [{b}] a value that starts with `{`",
-    ),
-    (
-        "a: @b\n",
-        "1:4 E0004 a value cannot start with `@` [@] put the value in quotes",
-    ),
+    ("a:\n\tb: 1\n", "2:1 E0004 a tab cannot be used for indentation [\t] indent"),
+    ("a: {b.c}/d\n", "1:9 E0004 expected a key here [/] a value that starts with `{`"),
+    ("a: {{b}}\n", "1:5 E0004 a key must be text [{b}] a value that starts with `{`"),
+    ("a: @b\n", "1:4 E0004 a value cannot start with `@` [@] put the value in quotes"),
     ("a: %b\n", "1:4 E0004 a value cannot start with `%`"),
     ("a: `b`\n", "1:4 E0004 a value cannot start with a backtick"),
-    (
-        "a: 1\nb:2\n",
-        "2:1 E0004 expected a `:` after the key [b] write a space after",
-    ),
-    (
-        "a:1\nb: 2\n",
-        "2:2 E0004 `: ` cannot be used inside a value [:] write a space",
-    ),
-    (
-        "a: b: c\n",
-        "1:5 E0004 `: ` cannot be used inside a value [:] put the value in",
-    ),
+    ("a: 1\nb:2\n", "2:1 E0004 expected a `:` after the key [b] write a space after"),
+    ("a:1\nb: 2\n", "2:2 E0004 `: ` cannot be used inside a value [:] write a space"),
+    ("a: b: c\n", "1:5 E0004 `: ` cannot be used inside a value [:] put the value in"),
     ("a: \"b\nc: 1\n", "1:4 E0004 a quote is not closed [\"]"),
     ("'b", "1:1 E0004 a quote is not closed ['] close the quote"),
     ("a: [1\nb: 3\n", "2:2 E0004 expected `,` or `]`"),
     ("a: {b\nc: 3\n", "2:2 E0004 expected `,` or `}`"),
     ("  a: 1\nb: 2\n", "2:1 E0004 expected the end of the file"),
     ("a: \"\\q\"\n", "1:5 E0004 this escape is unknown [\\]"),
-    (
-        "a: é\u{1}\n",
-        "1:5 E0004 control characters are not allowed [\u{1}]",
-    ),
+    ("a: é\u{1}\n", "1:5 E0004 control characters are not allowed [\u{1}]"),
     ("a: - b\n", "1:4 E0004 an item cannot start here"),
     ("[a]: b\n", "1:1 E0004 a key must be text [[a]]"),
     ("a: |0\n", "1:5 E0004 this is not valid YAML [0]"),
@@ -223,10 +182,7 @@ fn syntax_errors_are_explained() {
 fn an_unfamiliar_error_is_passed_on() {
     let (_, diagnostics) = parsed("a: |0\n");
     let notes = &diagnostics.iter().next().unwrap().notes;
-    assert_eq!(
-        notes,
-        &["the parser says: found an indentation indicator equal to 0"]
-    );
+    assert_eq!(notes, &["the parser says: found an indentation indicator equal to 0"]);
 }
 
 #[test]
@@ -243,33 +199,17 @@ fn deep_nesting_is_refused_at_once() {
 
 #[test]
 fn anchors_aliases_and_tags_are_refused() {
-    assert_eq!(
-        problems("a: &x 1\nb: [*x, *y]\n&z c: 1\n").len(),
-        4,
-        "each of them is reported"
-    );
+    assert_eq!(problems("a: &x 1\nb: [*x, *y]\n&z c: 1\n").len(), 4, "each of them is reported");
     assert_problem("a: &x 1\n", "1:4 E0007 anchors are not supported in specs [&x]");
-    assert_problem(
-        "a: {\"b\":&x 1}\n",
-        "1:9 E0007 anchors are not supported in specs [&x]",
-    );
+    assert_problem("a: {\"b\":&x 1}\n", "1:9 E0007 anchors are not supported in specs [&x]");
     assert_problem("a: [*x]\n", "1:5 E0007 aliases are not supported in specs [*x]");
     assert_problem("é: !x 1\n", "1:4 E0007 tags are not supported in specs [!x]");
-    assert_problem(
-        "a: !!str 1\n",
-        "1:4 E0007 tags are not supported in specs [!!str]",
-    );
+    assert_problem("a: !!str 1\n", "1:4 E0007 tags are not supported in specs [!!str]");
     assert_problem("a: ! 1\n", "1:4 E0007 tags are not supported in specs [!]");
     assert_problem("a: !\nb: 1\n", "1:4 E0007 tags are not supported in specs [!]");
-    assert_problem(
-        "a: !<x:y> 1\n",
-        "1:4 E0007 tags are not supported in specs [!<x:y>]",
-    );
+    assert_problem("a: !<x:y> 1\n", "1:4 E0007 tags are not supported in specs [!<x:y>]");
     assert_problem("%TAG !e! x:y\n---\na: !e!f 1\n", "3:4 E0007 tags are not");
-    assert_problem(
-        "a:\n  <<: {b: 1}\n",
-        "2:3 E0007 merge keys are not supported in specs [<<]",
-    );
+    assert_problem("a:\n  <<: {b: 1}\n", "2:3 E0007 merge keys are not supported in specs [<<]");
 }
 
 #[test]

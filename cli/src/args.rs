@@ -1,0 +1,151 @@
+//! The command line. The comments of the arguments are their help texts.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// What `openelements --help` says below the commands.
+const OVERVIEW: &str = "\
+Start here:
+  openelements list                               which elements there are
+  openelements show chargebee                     what one of them takes
+  openelements provision examples/chargebee.json  make an instance from a request
+
+Exit codes: 0 done, 1 refused or problems found, 2 the command line is wrong.";
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "openelements", version, after_help = OVERVIEW)]
+#[command(about = "Connectors to SaaS APIs, described once as data")]
+pub(crate) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What the command line can ask for.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make an instance from a request, or say everything that is wrong with it
+    Provision(Provision),
+    /// Check specs, and show every problem with its place
+    Check(Check),
+    /// List the elements
+    List(List),
+    /// Show what one element takes, or the Rust code generated for it
+    Show(Show),
+    /// Generate the Rust library that specs describe
+    Generate(Generate),
+}
+
+/// The form of what is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// The arguments of `provision`.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Example:
+  openelements provision examples/chargebee.json
+
+A request is JSON such as:
+  {
+    \"element\": {\"key\": \"chargebee\"},
+    \"configuration\": {\"site\": \"acme\", \"username\": \"...\", \"password\": \"...\"},
+    \"tags\": [\"Docs\"],
+    \"name\": \"Test\"
+  }
+
+The instance is printed as JSON, its token in clear. Nothing is sent anywhere.")]
+pub(crate) struct Provision {
+    /// The file with the request, or `-` for standard input
+    pub(crate) file: PathBuf,
+}
+
+/// The arguments of `check`.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  openelements check
+  openelements check specs more-specs/recurly.yaml
+  openelements check --format json | jq '.[].message'
+
+Problems are shown on standard error as text, and on standard output as JSON.
+Specs that are given together are checked together: no two may have one key.")]
+pub(crate) struct Check {
+    /// Spec files, or directories of them
+    #[arg(value_name = "PATH", default_value = "specs")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The form of what is printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+/// The arguments of `list`.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  openelements list
+  openelements list --format json | jq '.[].key'
+
+The required entries are those of the default authentication, which comes first.")]
+pub(crate) struct List {
+    /// The form of what is printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+/// The arguments of `show`.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  openelements show chargebee
+  openelements show chargebee --format json
+  openelements show chargebee --rust
+
+The default of a secret is never shown: it says `set`.")]
+pub(crate) struct Show {
+    /// The key of the element, as `openelements list` has it
+    pub(crate) key: String,
+    /// The form of what is printed
+    #[arg(long, value_enum, default_value_t = Format::Text, conflicts_with = "rust")]
+    pub(crate) format: Format,
+    /// Print the Rust code that is generated for the element
+    #[arg(long)]
+    pub(crate) rust: bool,
+    /// The directory of the spec that the Rust code is generated from
+    #[arg(long, value_name = "DIR", default_value = "specs", requires = "rust")]
+    pub(crate) specs: PathBuf,
+}
+
+/// The arguments of `generate`.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  openelements generate --out src/elements
+  openelements generate --out src/elements --only chargebee stripe
+  openelements generate --out src/elements --check
+
+A file that was generated before and is no longer is removed; no other file is touched.")]
+pub(crate) struct Generate {
+    /// The directory to write, made if need be
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// The directory of the specs
+    #[arg(long, value_name = "DIR", default_value = "specs")]
+    pub(crate) specs: PathBuf,
+    /// Generate the elements of these keys only
+    #[arg(long, value_name = "KEY", num_args = 1.., value_delimiter = ',')]
+    pub(crate) only: Option<Vec<String>>,
+    /// The path under which the generated code finds the runtime crate
+    #[arg(long, value_name = "PATH", default_value_t = openelements_codegen::Options::default().runtime)]
+    pub(crate) runtime: String,
+    /// Write nothing; fail if the directory is not what would be written
+    #[arg(long)]
+    pub(crate) check: bool,
+}

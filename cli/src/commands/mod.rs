@@ -1,0 +1,10 @@
+//! The commands, each a function from its arguments to what is printed.
+
+pub(crate) mod check;
+pub(crate) mod generate;
+pub(crate) mod list;
+pub(crate) mod provision;
+pub(crate) mod show;
+
+mod document;
+mod refusal;

@@ -1,0 +1,63 @@
+//! `openelements check`.
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use crate::run::{RECURLY, WRONG, ZENDESK, directory, run_in};
+
+#[test]
+fn specs_without_problems_are_counted() {
+    let directory = directory(&[("specs/recurly.yaml", RECURLY), ("specs/zendesk.yml", ZENDESK)]);
+    assert_snapshot!(run_in(directory.path(), &["check"]));
+}
+
+#[test]
+fn problems_are_shown_with_their_places() {
+    let directory = directory(&[("specs/recurly.yaml", RECURLY), ("specs/wrong.yaml", WRONG)]);
+    assert_snapshot!("text", run_in(directory.path(), &["check"]));
+    assert_snapshot!("json", run_in(directory.path(), &["check", "--format", "json"]));
+}
+
+#[test]
+fn json_without_problems_is_an_empty_array() {
+    let directory = directory(&[("specs/recurly.yaml", RECURLY)]);
+    let run = run_in(directory.path(), &["check", "--format", "json"]);
+    assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (0, "[]\n", ""));
+}
+
+#[test]
+fn a_problem_of_a_whole_file_has_no_line() {
+    let directory = directory(&[("empty.yaml", "")]);
+    let run = run_in(directory.path(), &["check", "--format", "json", "empty.yaml"]);
+    let problems: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(run.code, 1);
+    assert_eq!((&problems[0]["path"], &problems[0]["line"]), (&"empty.yaml".into(), &Value::Null));
+    assert_eq!(problems[0]["column"], Value::Null);
+}
+
+#[test]
+fn paths_are_checked_together() {
+    let directory = directory(&[("specs/recurly.yaml", RECURLY), ("more/recurly.yaml", RECURLY)]);
+    assert_snapshot!(run_in(directory.path(), &["check", "specs", "more/recurly.yaml"]));
+}
+
+#[test]
+fn a_file_that_is_given_twice_counts_once() {
+    let directory = directory(&[("specs/recurly.yaml", RECURLY), ("specs/zendesk.yaml", ZENDESK)]);
+    let paths = ["specs/recurly.yaml", "specs", "./specs/../specs/recurly.yaml", "specs/"];
+    let run = run_in(directory.path(), &[&["check"][..], &paths].concat());
+    assert_eq!((run.code, run.stdout.as_str()), (0, "2 specs, no problems\n"), "{run}");
+}
+
+#[test]
+fn paths_that_do_not_exist_are_named() {
+    let directory = directory(&[("recurly.yaml", RECURLY)]);
+    assert_snapshot!("missing", run_in(directory.path(), &["check", "recurli.yaml", "recurly.yaml", "spec"]));
+    assert_snapshot!("missing_default", run_in(directory.path(), &["check"]));
+}
+
+#[test]
+fn a_directory_without_specs_is_a_mistake() {
+    let directory = directory(&[("specs/README.md", "")]);
+    assert_snapshot!(run_in(directory.path(), &["check"]));
+}

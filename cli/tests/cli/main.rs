@@ -1,0 +1,9 @@
+//! Runs the real program, as a person or a script would.
+
+mod check;
+mod generate;
+mod list;
+mod provision;
+mod run;
+mod show;
+mod usage;

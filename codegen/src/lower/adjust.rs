@@ -1,0 +1,140 @@
+//! Single entries: as the standard has them, and as a field adjusts them.
+
+use openelements_runtime::{Kind, Role};
+
+use crate::diagnostics::{Collector, codes};
+use crate::model::{Entry, Located, Pattern, Preset};
+use crate::names::Identifier;
+use crate::standard::StandardEntry;
+use crate::syntax::{RawDefault, RawField};
+use crate::yaml::At;
+
+/// An entry that the standard does not know.
+pub(super) fn plain(name: &Located<String>) -> Entry {
+    Entry {
+        identifier: Identifier::value(&name.value),
+        options_type: Identifier::of_type(&name.value),
+        label: name.value.clone(),
+        description: String::new(),
+        kind: Kind::String,
+        options: Vec::new(),
+        pattern: None,
+        example: None,
+        required: false,
+        required_if: Vec::new(),
+        preset: Located::new(Preset::Null, name.at.clone()),
+        aliases: Vec::new(),
+        alternatives: Vec::new(),
+        role: Role::Field,
+        hidden: false,
+        name: name.clone(),
+    }
+}
+
+pub(super) fn from_standard(standard: &StandardEntry, role: Role, at: &At) -> Entry {
+    let options = standard.options.iter().map(|option| Located::new(option.clone(), standard.at.clone()));
+    let preset = if standard.required { Preset::Absent } else { Preset::Null };
+    Entry {
+        label: standard.label.clone(),
+        description: standard.description.clone(),
+        kind: standard.kind,
+        options: options.collect(),
+        required: standard.required,
+        preset: Located::new(preset, at.clone()),
+        role,
+        ..plain(&Located::new(standard.name.clone(), at.clone()))
+    }
+}
+
+/// Applies the attributes of a field. One of the author's own (`own`) is required unless it
+/// says otherwise; what the standard knows keeps its kind.
+pub(super) fn adjust(entry: &mut Entry, field: &RawField, own: bool, collector: &mut Collector) {
+    describe(entry, field);
+    if own {
+        entry.kind = kind(field);
+        entry.options.clone_from(&field.options);
+    } else {
+        refuse_redefinition(field, collector);
+    }
+    let optional = field.default.is_some() || !field.required_if.is_empty();
+    let usual = if own { !optional } else { entry.required && !optional };
+    entry.required = field.required.as_ref().map_or(usual, |required| required.value);
+    entry.preset = match &field.default {
+        Some(default) => default.clone(),
+        None if entry.required => Located::new(Preset::Absent, field.name.at.clone()),
+        None => Located::new(Preset::Null, field.name.at.clone()),
+    };
+}
+
+pub(super) fn adjust_setting(
+    entry: &mut Entry,
+    field: &RawField,
+    preset: Option<&RawDefault>,
+    collector: &mut Collector,
+) {
+    describe(entry, field);
+    refuse_redefinition(field, collector);
+    if entry.role == Role::Fixed {
+        let message = "`base.url` cannot be a field: the element fixes it";
+        collector
+            .error(codes::RESERVED_ENTRY, message, field.name.at.clone())
+            .help("preset it in `defaults`");
+    }
+    if let (Some(default), Some(preset)) = (&field.default, preset) {
+        collector
+            .error(
+                codes::CONTRADICTION,
+                format!("`{}` has two defaults", field.name.value),
+                default.at.clone(),
+            )
+            .label(preset.value.at.clone(), "the other is here")
+            .help("keep the one in `defaults`");
+    }
+    if let Some(default) = &field.default {
+        entry.preset = default.clone();
+    }
+    if field.required.as_ref().is_some_and(|required| required.value) {
+        entry.required = true;
+        // A preset that the spec itself gives is a contradiction, which another rule notes.
+        if field.default.is_none() && preset.is_none() {
+            entry.preset.value = Preset::Absent;
+        }
+    }
+}
+
+/// Applies what a field says about any entry.
+fn describe(entry: &mut Entry, field: &RawField) {
+    let text = |text: &Option<Located<String>>| text.as_ref().map(|text| text.value.clone());
+    entry.name.at = field.name.at.clone();
+    entry.label = text(&field.label).unwrap_or_else(|| entry.label.clone());
+    entry.description = text(&field.description).unwrap_or_else(|| entry.description.clone());
+    entry.example = text(&field.example);
+    entry.required_if.clone_from(&field.required_if);
+    entry.aliases.clone_from(&field.aliases);
+    entry.hidden = field.hidden;
+    entry.pattern = field.pattern.as_ref().map(|source| Pattern {
+        source: source.clone(),
+        hint: text(&field.hint).unwrap_or_else(|| format!("text that matches `{}`", source.value)),
+    });
+    if let Some(name) = &field.rust_name {
+        entry.identifier = Identifier::value(&name.value);
+        entry.options_type = Identifier::of_type(&name.value);
+    }
+}
+
+fn kind(field: &RawField) -> Kind {
+    let implied = if field.options.is_empty() { Kind::String } else { Kind::Enum };
+    field.kind.as_ref().map_or(implied, |kind| kind.value)
+}
+
+/// Notes a kind or options for an entry whose kind the standard fixes.
+fn refuse_redefinition(field: &RawField, collector: &mut Collector) {
+    let kind = field.kind.as_ref().map(|kind| &kind.at);
+    let options = field.options.first().map(|option| &option.at);
+    if let Some(at) = kind.or(options) {
+        let message = format!("`{}` is a standard entry, whose kind cannot change", field.name.value);
+        let help =
+            "adjust its label, description, alias, default or whether it is required, or use another name";
+        collector.error(codes::RESERVED_ENTRY, message, at.clone()).help(help);
+    }
+}
