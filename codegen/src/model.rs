@@ -131,6 +131,8 @@ pub(crate) struct Parameter {
 pub(crate) struct Entry {
     /// The wire name, and where the entry was declared.
     pub(crate) name: Located<String>,
+    /// The standard entry it is made of, if any.
+    pub(crate) standard: Option<Standard>,
     /// The name of its setter and accessor.
     pub(crate) identifier: Identifier,
     /// The name of the type of its options.
@@ -184,6 +186,19 @@ impl Entry {
     pub(crate) const fn has_value(&self) -> bool {
         self.required || matches!(self.preset.value, Preset::Value(_))
     }
+}
+
+/// What the standard says about an entry, so that only what differs is generated.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Standard {
+    /// The name of its constant.
+    pub(crate) constant: Identifier,
+    /// Its name for people.
+    pub(crate) label: String,
+    /// What it is for.
+    pub(crate) description: String,
+    /// Whether it is required.
+    pub(crate) required: bool,
 }
 
 /// A regular expression and its meaning in words.

@@ -1,6 +1,6 @@
 //! From wire names to Rust identifiers.
 
-use heck::{ToSnakeCase, ToUpperCamelCase};
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
 
@@ -101,10 +101,9 @@ impl Identifier {
         Self::checked(&ascii(key).to_snake_case(), &[TAKEN_MODULES])
     }
 
-    /// The name of a static: `site` becomes `SITE`.
-    pub(crate) fn constant(name: &str, suffix: &str) -> Self {
-        let name = ascii(name).to_snake_case();
-        Self::checked(&format!("{name}_{suffix}").to_uppercase(), &[])
+    /// The name of a constant: `base.url` becomes `BASE_URL`.
+    pub(crate) fn constant(name: &str) -> Self {
+        Self::checked(&ascii(name).to_shouty_snake_case(), &[])
     }
 
     /// Makes an identifier of words that are joined already: a digit in front gets a `_`

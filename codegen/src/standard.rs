@@ -1,9 +1,10 @@
 //! What every spec can rely on, read from `standard.yaml`.
 
-use openelements_runtime::Kind;
+use openelements_runtime::{Kind, Role};
 
 use crate::diagnostics::Collector;
-use crate::model::Preset;
+use crate::model::{self, Preset};
+use crate::names::Identifier;
 use crate::source::Source;
 use crate::syntax::read_standard;
 use crate::yaml::{self, At};
@@ -18,10 +19,10 @@ pub(crate) fn source() -> Source {
 pub(crate) struct Standard {
     /// Every setting, in the order of tables.
     pub(crate) settings: Vec<StandardEntry>,
-    /// What each type of authentication brings.
-    pub(crate) authentication: Vec<(String, Vec<StandardEntry>)>,
-    /// What an alternative may name without a field of its own.
+    /// What callers prove who they are with.
     pub(crate) credentials: Vec<StandardEntry>,
+    /// The names of the credentials that each type of authentication brings.
+    pub(crate) authentication: Vec<(String, Vec<String>)>,
     /// The flags of the element object with their usual values.
     pub(crate) flags: Vec<(String, Option<bool>)>,
     /// The texts of the element object.
@@ -33,6 +34,12 @@ pub(crate) struct Standard {
 pub(crate) struct StandardEntry {
     /// Its wire name.
     pub(crate) name: String,
+    /// The name of its constant.
+    pub(crate) constant: Identifier,
+    /// The name of its setter and accessor, where it is a field.
+    pub(crate) identifier: Identifier,
+    /// The name of the type of its options.
+    pub(crate) options_type: Identifier,
     /// Where the standard has it.
     pub(crate) at: At,
     /// The group of a setting.
@@ -65,17 +72,32 @@ impl Standard {
         self.settings.iter().find(|setting| setting.name == name)
     }
 
-    /// What a type of authentication brings; `None` where there is no such type.
-    pub(crate) fn brought_by(&self, authentication: &str) -> Option<&[StandardEntry]> {
-        let found = self.authentication.iter().find(|(name, _)| name.eq_ignore_ascii_case(authentication));
-        found.map(|(_, entries)| entries.as_slice())
+    /// The credential of a wire name.
+    pub(crate) fn credential(&self, name: &str) -> Option<&StandardEntry> {
+        self.credentials.iter().find(|credential| credential.name == name)
     }
 
-    /// The entry that an authentication alternative means by a name.
-    pub(crate) fn credential(&self, alternative: &str, name: &str) -> Option<&StandardEntry> {
-        let brought = self.brought_by(alternative).into_iter().flatten();
-        let others = self.authentication.iter().flat_map(|(_, entries)| entries);
-        brought.chain(&self.credentials).chain(others).find(|entry| entry.name == name)
+    /// The credentials that a type of authentication brings; `None` where there is no such type.
+    pub(crate) fn brought_by(&self, authentication: &str) -> Option<&[String]> {
+        let found = self.authentication.iter().find(|(name, _)| name.eq_ignore_ascii_case(authentication));
+        found.map(|(_, names)| names.as_slice())
+    }
+}
+
+impl StandardEntry {
+    /// Whose it is to say the value of this setting.
+    pub(crate) fn role(&self) -> Role {
+        if self.name == "base.url" { Role::Fixed } else { Role::Setting }
+    }
+
+    /// What an entry that is made of this one keeps of it.
+    pub(crate) fn reference(&self) -> model::Standard {
+        model::Standard {
+            constant: self.constant.clone(),
+            label: self.label.clone(),
+            description: self.description.clone(),
+            required: self.required,
+        }
     }
 }
 
@@ -92,8 +114,7 @@ mod tests {
     }
 
     fn entries(standard: &Standard) -> impl Iterator<Item = &StandardEntry> {
-        let brought = standard.authentication.iter().flat_map(|(_, entries)| entries);
-        standard.settings.iter().chain(brought).chain(&standard.credentials)
+        standard.settings.iter().chain(&standard.credentials)
     }
 
     #[test]
@@ -124,14 +145,19 @@ mod tests {
     }
 
     #[test]
-    fn no_setting_has_the_name_of_another_entry() {
+    fn no_two_entries_have_one_name_or_one_constant() {
         let standard = standard();
-        let mut names: Vec<&str> = standard.settings.iter().map(|entry| entry.name.as_str()).collect();
-        let count = names.len();
-        names.sort_unstable();
-        names.dedup();
-        assert_eq!(names.len(), count);
-        let brought = standard.authentication.iter().flat_map(|(_, entries)| entries);
-        assert!(brought.chain(&standard.credentials).all(|entry| standard.setting(&entry.name).is_none()));
+        let names: std::collections::BTreeSet<&str> =
+            entries(&standard).map(|entry| entry.name.as_str()).collect();
+        let constants: std::collections::BTreeSet<_> =
+            entries(&standard).map(|entry| &entry.constant).collect();
+        assert_eq!((names.len(), constants.len()), (entries(&standard).count(), entries(&standard).count()));
+    }
+
+    #[test]
+    fn authentication_brings_credentials_that_there_are() {
+        let standard = standard();
+        let brought = standard.authentication.iter().flat_map(|(_, names)| names);
+        assert!(brought.into_iter().all(|name| standard.credential(name).is_some()));
     }
 }

@@ -72,10 +72,10 @@ fn cargo_generates_again_whenever_a_spec_changes() {
     let package = Package::new("changing");
     package.write("connectors/recurly.yaml", GOOD);
     package.write("connectors/stripe.yaml", "key: stripe\nname: Stripe\n");
-    assert_eq!(package.check().unwrap(), ["mod.rs", "recurly.rs", "stripe.rs"]);
+    assert_eq!(package.check().unwrap(), ["mod.rs", "recurly.rs", "standard.rs", "stripe.rs"]);
 
     fs::remove_file(package.0.join("connectors/stripe.yaml")).unwrap();
-    assert_eq!(package.check().unwrap(), ["mod.rs", "recurly.rs"]);
+    assert_eq!(package.check().unwrap(), ["mod.rs", "recurly.rs", "standard.rs"]);
 
     package.write("connectors/recurly.yaml", &GOOD.replace("{region}.", "{regoin}."));
     let said = package.check().unwrap_err();
@@ -84,7 +84,7 @@ fn cargo_generates_again_whenever_a_spec_changes() {
     assert!(package.generated().is_empty());
 
     package.write("connectors/recurly.yaml", GOOD);
-    assert_eq!(package.check().unwrap(), ["mod.rs", "recurly.rs"]);
+    assert_eq!(package.check().unwrap(), ["mod.rs", "recurly.rs", "standard.rs"]);
 }
 
 #[test]

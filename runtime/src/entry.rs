@@ -155,22 +155,22 @@ impl Entry {
         Self { required_if, ..self }
     }
 
-    /// Presets a value.
+    /// Presets a value; the entry is not required then.
     #[must_use]
     pub const fn preset(self, value: &'static str) -> Self {
-        Self { preset: Preset::Value(value), ..self }
+        Self { required: false, preset: Preset::Value(value), ..self }
     }
 
-    /// Presets null.
+    /// Presets null; the entry is not required then.
     #[must_use]
     pub const fn null(self) -> Self {
-        Self { preset: Preset::Null, ..self }
+        Self { required: false, preset: Preset::Null, ..self }
     }
 
-    /// Leaves it out of answers where it is not supplied.
+    /// Leaves it out of answers where it is not supplied, and does not require it.
     #[must_use]
     pub const fn absent(self) -> Self {
-        Self { preset: Preset::Absent, ..self }
+        Self { required: false, preset: Preset::Absent, ..self }
     }
 
     /// Sets the other names under which it may be supplied.

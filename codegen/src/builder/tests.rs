@@ -51,7 +51,7 @@ impl Project {
 fn every_spec_becomes_a_file() {
     let project = Project::new(&[("a.yaml", RECURLY), ("b.yml", STRIPE), ("c.txt", "no spec")]);
     let names = project.run(&project.builder()).unwrap();
-    assert_eq!(names, ["mod.rs", "recurly.rs", "stripe.rs"]);
+    assert_eq!(names, ["mod.rs", "recurly.rs", "standard.rs", "stripe.rs"]);
 }
 
 #[test]
@@ -59,9 +59,9 @@ fn a_selection_removes_what_is_not_selected() {
     let project = Project::new(&[("a.yaml", RECURLY), ("b.yaml", STRIPE)]);
     project.run(&project.builder()).unwrap();
     let names = project.run(&project.builder().only(["stripe"])).unwrap();
-    assert_eq!(names, ["mod.rs", "stripe.rs"]);
+    assert_eq!(names, ["mod.rs", "standard.rs", "stripe.rs"]);
     let names = project.run(&project.builder().only::<String>([])).unwrap();
-    assert_eq!(names, ["mod.rs"]);
+    assert_eq!(names, ["mod.rs", "standard.rs"]);
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn a_file_whose_spec_is_gone_is_removed() {
     let project = Project::new(&[("a.yaml", RECURLY), ("b.yaml", STRIPE)]);
     project.run(&project.builder()).unwrap();
     fs::remove_file(project.root.path().join("specs/a.yaml")).unwrap();
-    assert_eq!(project.run(&project.builder()).unwrap(), ["mod.rs", "stripe.rs"]);
+    assert_eq!(project.run(&project.builder()).unwrap(), ["mod.rs", "standard.rs", "stripe.rs"]);
 }
 
 #[test]
@@ -102,14 +102,14 @@ fn a_directory_that_is_not_there_is_named() {
 #[test]
 fn an_empty_directory_is_an_empty_library() {
     let project = Project::new(&[]);
-    assert_eq!(project.run(&project.builder()).unwrap(), ["mod.rs"]);
+    assert_eq!(project.run(&project.builder()).unwrap(), ["mod.rs", "standard.rs"]);
 }
 
 #[test]
 fn the_path_of_the_runtime_is_the_one_that_is_given() {
     let project = Project::new(&[("a.yaml", RECURLY)]);
     project.run(&project.builder().runtime("crate::support")).unwrap();
-    let text = fs::read_to_string(project.output().join("recurly.rs")).unwrap();
+    let text = fs::read_to_string(project.output().join("mod.rs")).unwrap();
     assert!(text.contains("use crate::support as runtime;"));
     let error = project.run(&project.builder().runtime("not a path")).unwrap_err();
     assert!(error.contains("E0302"), "{error}");

@@ -33,6 +33,12 @@ impl Collector {
         self.push(Severity::Error, code, message.into(), at)
     }
 
+    /// Adds what another collector holds.
+    pub(crate) fn append(&mut self, other: Self) {
+        let index = self.drafts.len();
+        self.drafts.extend((index..).zip(other.drafts.into_values()));
+    }
+
     /// Tells whether an error has been added.
     pub(crate) fn has_errors(&self) -> bool {
         self.drafts.values().any(|draft| draft.severity == Severity::Error)

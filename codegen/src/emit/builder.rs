@@ -1,12 +1,12 @@
-//! The builder of a typed configuration.
+//! The setters of the builder.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, types};
+use super::{docs, implement, types};
 use crate::model::{Element, Entry};
 
-/// `Builder` and its setters.
+/// A setter for each field.
 pub(super) fn emit(element: &Element) -> TokenStream {
     let setters = element.fields().map(setter);
     let authentication = (!element.alternatives().is_empty()).then(|| {
@@ -19,33 +19,7 @@ pub(super) fn emit(element: &Element) -> TokenStream {
             }
         }
     });
-    quote! {
-        /// A [`Config`] in the making. It checks nothing before [`build`](Self::build).
-        #[derive(Clone, Debug, Default)]
-        pub struct Builder {
-            supplied: runtime::Supplied,
-        }
-
-        impl Builder {
-            #authentication
-            #(#setters)*
-
-            /// Overrides a setting that the element presets, by its wire name.
-            #[must_use]
-            pub fn setting(mut self, name: &str, value: impl Into<runtime::Value>) -> Self {
-                self.supplied.set(name, value);
-                self
-            }
-
-            /// Checks what was set, and fills in the defaults.
-            ///
-            /// # Errors
-            /// Every missing, unknown and invalid entry at once.
-            pub fn build(self) -> Result<Config, runtime::Violations> {
-                Config::try_from(runtime::decode(&ELEMENT, self.supplied)?)
-            }
-        }
-    }
+    implement("Builder", &quote!(#authentication #(#setters)*))
 }
 
 fn setter(entry: &Entry) -> TokenStream {

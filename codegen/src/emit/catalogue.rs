@@ -14,6 +14,8 @@ pub(super) fn emit(elements: &[Element], runtime: &syn::Path) -> TokenStream {
     quote! {
         #(pub mod #modules;)*
 
+        pub mod standard;
+
         pub use #runtime as runtime;
 
         /// Every element, sorted by key.
@@ -40,8 +42,7 @@ fn any_config(elements: &[Element]) -> TokenStream {
     let docs = elements.iter().map(|element| {
         docs::outer(&format!("{}: element `{}`.", docs::prose(&element.name), element.key.value))
     });
-    let docs_lint =
-        docs::lint(elements.iter().map(|element| element.name.as_str())).map(|lint| quote!(#[#lint]));
+    let docs_lint = docs::lint(elements.iter().map(|element| element.name.as_str()));
     let size_lint = (!elements.is_empty())
         .then(|| quote!(#[allow(clippy::large_enum_variant, reason = "a configuration is moved rarely")]));
     let copy = elements.is_empty().then(|| quote!(Copy,));
@@ -82,14 +83,6 @@ fn any_config(elements: &[Element]) -> TokenStream {
                 #from_configuration
             }
         }
-
-        #(
-            impl From<#modules::Config> for AnyConfig {
-                fn from(config: #modules::Config) -> Self {
-                    Self::#variants(config)
-                }
-            }
-        )*
     }
 }
 

@@ -4,7 +4,7 @@ use openelements_runtime::Kind;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{authentication, docs, types};
+use super::{authentication, docs, implement, types};
 use crate::model::{Element, Entry};
 
 /// `Config`, its accessors and its conversions.
@@ -91,33 +91,7 @@ fn methods(element: &Element) -> TokenStream {
             }
         }
     });
-    quote! {
-        impl Config {
-            /// Starts a configuration.
-            #[must_use]
-            pub fn builder() -> Builder {
-                Builder::default()
-            }
-
-            /// Reads a configuration from JSON: an object from wire names to values.
-            ///
-            /// # Errors
-            /// Every missing, unknown and invalid entry at once.
-            pub fn from_json(json: &str) -> Result<Self, runtime::Violations> {
-                Self::try_from(runtime::decode(&ELEMENT, runtime::Supplied::from_json(json)?)?)
-            }
-
-            #authentication
-            #(#accessors)*
-            #base_url
-
-            /// Every entry, defaults included, under its wire name.
-            #[must_use]
-            pub const fn configuration(&self) -> &runtime::Configuration {
-                &self.configuration
-            }
-        }
-    }
+    implement("Config", &quote!(#authentication #(#accessors)* #base_url))
 }
 
 fn accessor(entry: &Entry) -> TokenStream {
@@ -156,19 +130,6 @@ fn conversions(element: &Element) -> TokenStream {
                     #base_url
                     configuration,
                 })
-            }
-        }
-
-        impl From<Config> for runtime::Configuration {
-            fn from(config: Config) -> Self {
-                config.configuration
-            }
-        }
-
-        /// Names only: no value is shown.
-        impl ::core::fmt::Debug for Config {
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                self.configuration.fmt(formatter)
             }
         }
     }

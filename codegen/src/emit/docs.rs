@@ -12,17 +12,12 @@ pub(super) fn outer(text: &str) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
-fn inner(text: &str) -> TokenStream {
-    let lines = text.lines().map(comment);
-    quote!(#(#![doc = #lines])*)
-}
-
 fn comment(line: &str) -> String {
     if line.is_empty() { String::new() } else { format!(" {line}") }
 }
 
 /// The documentation of an element's module.
-pub(super) fn module(element: &Element) -> TokenStream {
+pub(super) fn module(element: &Element) -> String {
     let hub = element.hub.as_ref().map(|hub| format!(" of hub {}", code(hub))).unwrap_or_default();
     let authentication = element.authentication.as_ref();
     let authentication =
@@ -35,12 +30,12 @@ pub(super) fn module(element: &Element) -> TokenStream {
     };
     let key = &element.key.value;
     let rows: Vec<String> = element.entries.iter().map(row).collect();
-    let docs = inner(&format!(
+    let docs = format!(
         "{title}\n{description}\nElement `{key}`{hub}{authentication}.\n\n| entry | kind | caller | default | what it is |\n|---|---|---|---|---|\n{}",
         rows.join("\n")
-    ));
-    let lint = lint(texts(element)).map(|lint| quote!(#![#lint]));
-    quote!(#docs #lint)
+    );
+    let docs: String = docs.lines().map(|line| format!("//!{}\n", comment(line))).collect();
+    if is_technical(texts(element)) { format!("{docs}\n#![{TECHNICAL}]\n") } else { docs }
 }
 
 /// Every text of the spec that is documentation.
@@ -125,13 +120,20 @@ pub(super) fn sentence(text: &str) -> String {
     }
 }
 
-/// The attribute that a page of documentation needs whose words Clippy takes for code.
-///
-/// It lacks its `#[` and `]`, as it may be an inner or an outer one.
+/// The attribute that documentation needs whose words Clippy takes for code, as text.
+const TECHNICAL: &str = r#"allow(clippy::doc_markdown, reason = "the words are those of the spec")"#;
+
+/// The same as tokens, where the texts have such words.
 pub(super) fn lint<'text>(texts: impl IntoIterator<Item = &'text str>) -> Option<TokenStream> {
-    let technical = texts.into_iter().flat_map(str::split_whitespace).any(is_technical);
-    technical.then(|| quote!(allow(clippy::doc_markdown, reason = "the words are those of the spec")))
+    is_technical(texts)
+        .then(|| quote!(#[allow(clippy::doc_markdown, reason = "the words are those of the spec")]))
 }
+
+/// Whether the texts have words that Clippy takes for code.
+fn is_technical<'text>(texts: impl IntoIterator<Item = &'text str>) -> bool {
+    texts.into_iter().flat_map(str::split_whitespace).any(is_technical_word)
+}
+
 /// Text in a form that Markdown shows as it is, in one line. What its author put between
 /// backticks stays code.
 pub(super) fn prose(text: &str) -> String {
@@ -210,7 +212,7 @@ fn unlisted(line: String) -> String {
 }
 
 /// Whether Clippy takes a word for code.
-fn is_technical(word: &str) -> bool {
+fn is_technical_word(word: &str) -> bool {
     let upper = word.chars().filter(|letter| letter.is_uppercase()).count();
     let mixed = upper > 1 && word.contains(char::is_lowercase);
     mixed || word.contains('_') || word.contains("::")

@@ -1,47 +1,46 @@
 //! The table of an element.
 
 use openelements_runtime::Position;
-use proc_macro2::{Literal, Span, TokenStream};
-use quote::quote;
-use syn::LitInt;
 
-use super::docs;
+use super::calls::{Calls, array, string, strings, text};
 use crate::model::{Authentication, Element, Member, Parameter};
 use crate::template::{Segment, Template};
 
 /// `ELEMENT` and the statics it refers to.
-pub(super) fn emit(element: &Element) -> TokenStream {
-    let docs = docs::outer(&format!("The table of the element `{}`.", element.key.value));
-    let (key, id, name) = (&element.key.value, element.id.value, &element.name);
-    let description = Some(&element.description).filter(|description| !description.is_empty()).into_iter();
-    let hub = element.hub.iter();
-    let image = element.image.iter();
-    let authentication = element.authentication.iter().map(authentication);
-    let members = element.members.iter().map(member);
-    let (parameters_setter, parameters) = parameters(&element.parameters);
-    let (base_url_setter, base_url) = base_url(element.base_url.as_ref().map(|template| &template.value));
-    let id = number(id);
-    let count = Literal::usize_unsuffixed(element.members.len());
-    quote! {
-        #docs
-        pub static ELEMENT: runtime::Element = runtime::Element::new(#key, #id, #name)
-            #(.description(#description))*
-            #(.hub(#hub))*
-            #(.image(#image))*
-            #(.authentication(#authentication))*
-            .members(&MEMBERS)
-            #parameters_setter
-            .entries(&ENTRIES)
-            #base_url_setter;
+pub(super) fn emit(element: &Element) -> String {
+    let members: Vec<String> = element.members.iter().map(member).collect();
+    let parameters: Vec<String> = element.parameters.iter().map(parameter).collect();
+    let statics = [
+        table(element),
+        array("MEMBERS", "runtime::Member", &members),
+        if parameters.is_empty() {
+            String::new()
+        } else {
+            array("PARAMETERS", "runtime::Parameter", &parameters)
+        },
+        element.base_url.as_ref().map(|template| base_url(&template.value)).unwrap_or_default(),
+    ];
+    statics.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+}
 
-        static MEMBERS: [runtime::Member; #count] = [#(#members),*];
-        #parameters
-        #base_url
-    }
+fn table(element: &Element) -> String {
+    let (key, name) = (string(&element.key.value), string(&element.name));
+    let start = format!("runtime::Element::new({key}, {}, {name})", number(element.id.value));
+    let calls = Calls::on(start)
+        .call_with("description", text(&element.description))
+        .call_with("hub", element.hub.as_deref().map(string))
+        .call_with("image", element.image.as_deref().map(string))
+        .call_with("authentication", element.authentication.as_ref().map(authentication))
+        .call("members", "&MEMBERS")
+        .call_with("parameters", (!element.parameters.is_empty()).then(|| "&PARAMETERS".to_owned()))
+        .call("entries", "&ENTRIES")
+        .call_with("base_url", element.base_url.as_ref().map(|_| "&BASE_URL".to_owned()));
+    let docs = format!("/// The table of the element `{}`.", element.key.value);
+    format!("{docs}\npub static ELEMENT: runtime::Element = {};\n", calls.end("    "))
 }
 
 /// A number as people write it: long ones in groups of three digits.
-fn number(number: u64) -> LitInt {
+fn number(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
@@ -50,65 +49,56 @@ fn number(number: u64) -> LitInt {
         }
         grouped.push(digit);
     }
-    LitInt::new(&grouped, Span::call_site())
+    grouped
 }
 
-fn authentication(authentication: &Authentication) -> TokenStream {
-    let default = &authentication.default.value;
-    let unanswered = (!authentication.answered).then(|| quote!(.unanswered()));
-    if authentication.alternatives.is_empty() {
-        return quote!(runtime::Authentication::one(#default) #unanswered);
+fn authentication(authentication: &Authentication) -> String {
+    let default = string(&authentication.default.value);
+    let unanswered = if authentication.answered { "" } else { ".unanswered()" };
+    match strings(authentication.alternatives.iter().map(|alternative| &alternative.name.value)) {
+        None => format!("runtime::Authentication::one({default}){unanswered}"),
+        Some(names) => format!("runtime::Authentication::choice({default}, {names}){unanswered}"),
     }
-    let names = authentication.alternatives.iter().map(|alternative| &alternative.name.value);
-    quote!(runtime::Authentication::choice(#default, &[#(#names),*]) #unanswered)
 }
 
-fn member((name, member): &(String, Member)) -> TokenStream {
+fn member((name, member): &(String, Member)) -> String {
     match member {
-        Member::Flag(value) => quote!(runtime::Member::Flag(#name, #value)),
-        Member::Text(value) => quote!(runtime::Member::Text(#name, #value)),
+        Member::Flag(value) => format!("runtime::Member::Flag({}, {value})", string(name)),
+        Member::Text(value) => format!("runtime::Member::Text({}, {})", string(name), string(value)),
     }
 }
 
-fn parameters(parameters: &[Parameter]) -> (TokenStream, TokenStream) {
-    if parameters.is_empty() {
-        return (TokenStream::new(), TokenStream::new());
-    }
-    let count = Literal::usize_unsuffixed(parameters.len());
-    let rows = parameters.iter().map(parameter);
-    let rows = quote!(static PARAMETERS: [runtime::Parameter; #count] = [#(#rows),*];);
-    (quote!(.parameters(&PARAMETERS)), rows)
+fn parameter(parameter: &Parameter) -> String {
+    let [name, vendor_type, vendor_name] =
+        [&parameter.name, &parameter.vendor_type, &parameter.vendor_name].map(|text| string(text));
+    Calls::on(format!("runtime::Parameter::new({name}, {vendor_type}, {vendor_name})"))
+        .call_with("id", parameter.id.map(number))
+        .call_with("created", parameter.created.as_deref().map(string))
+        .end("        ")
 }
 
-fn parameter(parameter: &Parameter) -> TokenStream {
-    let Parameter { name, vendor_name, vendor_type, id, created } = parameter;
-    let id = id.map(number).into_iter();
-    let created = created.iter();
-    quote!(runtime::Parameter::new(#name, #vendor_type, #vendor_name) #(.id(#id))* #(.created(#created))*)
+fn base_url(template: &Template) -> String {
+    let segments: String =
+        template.segments.iter().filter_map(segment).map(|segment| format!("    {segment},\n")).collect();
+    format!("static BASE_URL: runtime::Template = runtime::Template::new(&[\n{segments}]);\n")
 }
 
-fn base_url(template: Option<&Template>) -> (TokenStream, TokenStream) {
-    let Some(template) = template else {
-        return (TokenStream::new(), TokenStream::new());
-    };
-    let segments = template.segments.iter().filter_map(segment);
-    let template = quote!(static BASE_URL: runtime::Template = runtime::Template::new(&[#(#segments),*]););
-    (quote!(.base_url(&BASE_URL)), template)
-}
-
-fn segment(segment: &Segment) -> Option<TokenStream> {
-    let placeholder = match segment {
+fn segment(segment: &Segment) -> Option<String> {
+    let (variant, value) = match segment {
         Segment::Literal(text) if text.is_empty() => return None,
-        Segment::Literal(text) => return Some(quote!(runtime::Segment::Literal(#text))),
-        Segment::Placeholder(placeholder) => placeholder,
+        Segment::Literal(text) => ("Literal", text),
+        Segment::Placeholder(placeholder) => (variant(placeholder.position), &placeholder.entry),
     };
-    let entry = &placeholder.entry;
-    Some(match placeholder.position {
-        Position::Url => quote!(runtime::Segment::Url(#entry)),
-        Position::Host => quote!(runtime::Segment::Host(#entry)),
-        Position::HostLabel => quote!(runtime::Segment::HostLabel(#entry)),
-        Position::Port => quote!(runtime::Segment::Port(#entry)),
-        Position::Query => quote!(runtime::Segment::Query(#entry)),
-        _ => quote!(runtime::Segment::Path(#entry)),
-    })
+    Some(format!("runtime::Segment::{variant}({})", string(value)))
+}
+
+const fn variant(position: Position) -> &'static str {
+    match position {
+        Position::Url => "Url",
+        Position::Host => "Host",
+        Position::HostLabel => "HostLabel",
+        Position::Port => "Port",
+        Position::Query => "Query",
+        _ => "Path",
+    }
 }

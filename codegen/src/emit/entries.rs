@@ -1,103 +1,96 @@
 //! The rows of an element's table.
 
 use openelements_runtime::{Kind, Role};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
 
+use super::calls::{Calls, array, string, strings, text};
 use crate::model::{Condition, Element, Entry, Preset};
 use crate::names::Identifier;
 
 /// `ENTRIES` and the patterns it refers to.
-pub(super) fn emit(element: &Element) -> TokenStream {
-    let count = Literal::usize_unsuffixed(element.entries.len());
-    let rows = element.entries.iter().map(row);
-    let patterns = element.entries.iter().filter_map(pattern);
-    quote! {
-        static ENTRIES: [runtime::Entry; #count] = [#(#rows),*];
-        #(#patterns)*
-    }
+pub(super) fn emit(element: &Element) -> String {
+    let rows: Vec<String> = element.entries.iter().map(row).collect();
+    let patterns: String = element.entries.iter().filter_map(pattern).collect();
+    array("ENTRIES", "runtime::Entry", &rows) + &patterns
 }
 
-/// A row; attributes that have their usual value are left out.
-fn row(entry: &Entry) -> TokenStream {
-    let parts = [start(entry), described(entry), typed(entry), required(entry), preset(entry), named(entry)];
-    quote!(#(#parts)*)
-}
-
-fn start(entry: &Entry) -> TokenStream {
-    let name = &entry.name.value;
-    match entry.role {
-        Role::Setting => quote!(runtime::Entry::setting(#name)),
-        Role::Fixed => quote!(runtime::Entry::setting(#name).fixed()),
-        _ => quote!(runtime::Entry::field(#name)),
-    }
-}
-
-fn described(entry: &Entry) -> TokenStream {
-    let label = Some(&entry.label).filter(|label| **label != entry.name.value).into_iter();
-    let description = Some(&entry.description).filter(|description| !description.is_empty()).into_iter();
-    let example = entry.example.iter();
-    quote!(#(.label(#label))* #(.description(#description))* #(.example(#example))*)
-}
-
-fn typed(entry: &Entry) -> TokenStream {
-    let pattern = entry
-        .pattern
-        .as_ref()
-        .map(|_| Identifier::constant(entry.identifier.as_str(), "pattern"))
-        .into_iter();
-    let kind = match entry.kind {
-        Kind::String => TokenStream::new(),
-        Kind::Secret => quote!(.kind(runtime::Kind::Secret)),
-        Kind::Boolean => quote!(.kind(runtime::Kind::Boolean)),
-        Kind::Integer => quote!(.kind(runtime::Kind::Integer)),
-        Kind::Url => quote!(.kind(runtime::Kind::Url)),
-        Kind::Host => quote!(.kind(runtime::Kind::Host)),
-        Kind::Json => quote!(.kind(runtime::Kind::Json)),
-        Kind::Enum => {
-            let options = entry.options.iter().map(|option| &option.value);
-            quote!(.options(&[#(#options),*]))
-        }
-        _ => quote!(.kind(runtime::Kind::Text)),
+/// A row; what it has from the standard, and what has its usual value, is left out.
+fn row(entry: &Entry) -> String {
+    let calls = match &entry.standard {
+        Some(standard) => Calls::on(format!("standard::{}", standard.constant)),
+        None => Calls::on(format!("runtime::Entry::field({})", string(&entry.name.value))),
     };
-    quote!(#kind #(.pattern(&#pattern))*)
+    let (label, description) = usual_words(entry);
+    let calls = calls
+        .call_with("label", text(&entry.label).filter(|_| entry.label != label))
+        .call_with("description", text(&entry.description).filter(|_| entry.description != description))
+        .call_with("example", entry.example.as_deref().map(string));
+    let calls = preset(required(typed(calls, entry), entry), entry);
+    let aliases = strings(entry.aliases.iter().map(|alias| &alias.value));
+    calls.call_with("aliases", aliases).call_if(entry.hidden, "hidden").end("        ")
 }
 
-fn required(entry: &Entry) -> TokenStream {
-    let required = entry.required.then(|| quote!(.required()));
-    let conditions = entry.required_if.iter().map(condition);
-    let conditions = (!entry.required_if.is_empty()).then(|| quote!(.required_if(&[#(#conditions),*])));
-    let names = &entry.alternatives;
-    let alternatives = (!names.is_empty()).then(|| quote!(.alternatives(&[#(#names),*])));
-    quote!(#required #conditions #alternatives)
+/// The label and the description that a row starts with.
+fn usual_words(entry: &Entry) -> (&str, &str) {
+    let standard = entry.standard.as_ref();
+    standard.map_or((&entry.name.value, ""), |standard| (&standard.label, &standard.description))
 }
 
-fn condition(condition: &Condition) -> TokenStream {
-    let (entry, value) = (&condition.entry.value, &condition.value.value);
-    quote!(runtime::Condition { entry: #entry, value: #value })
+/// The kind, the options and the pattern; the standard has the first two.
+fn typed(calls: Calls, entry: &Entry) -> Calls {
+    let pattern = entry.pattern.as_ref().map(|_| format!("&{}", pattern_name(entry)));
+    let calls = if entry.standard.is_some() { calls } else { kind(calls, entry.kind, &options(entry)) };
+    calls.call_with("pattern", pattern)
 }
 
-/// The preset, where it is not what the row starts with.
-fn preset(entry: &Entry) -> TokenStream {
-    let is_field = entry.role == Role::Field;
+fn options(entry: &Entry) -> Vec<String> {
+    entry.options.iter().map(|option| option.value.clone()).collect()
+}
+
+/// The calls that set a kind and its options.
+pub(super) fn kind(calls: Calls, kind: Kind, options: &[String]) -> Calls {
+    let name = match kind {
+        Kind::String | Kind::Enum => None,
+        kind => Some(format!("runtime::Kind::{kind:?}")),
+    };
+    calls.call_with("kind", name).call_with("options", strings(options))
+}
+
+fn required(calls: Calls, entry: &Entry) -> Calls {
+    let is_usual = entry.standard.as_ref().is_some_and(|standard| standard.required);
+    let conditions: Vec<String> = entry.required_if.iter().map(condition).collect();
+    let conditions = (!conditions.is_empty()).then(|| format!("&[{}]", conditions.join(", ")));
+    calls
+        .call_if(entry.required && !is_usual, "required")
+        .call_with("required_if", conditions)
+        .call_with("alternatives", strings(&entry.alternatives))
+}
+
+fn condition(condition: &Condition) -> String {
+    let (entry, value) = (string(&condition.entry.value), string(&condition.value.value));
+    format!("runtime::Condition {{ entry: {entry}, value: {value} }}")
+}
+
+/// The preset, where it is not what the row starts with: null for a field, nothing for a
+/// setting and for what is required.
+fn preset(calls: Calls, entry: &Entry) -> Calls {
+    let starts_absent = match &entry.standard {
+        Some(standard) => entry.role != Role::Field || standard.required,
+        None => false,
+    };
     match &entry.preset.value {
-        Preset::Value(text) => quote!(.preset(#text)),
-        Preset::Null if !is_field => quote!(.null()),
-        Preset::Absent if is_field && !entry.required => quote!(.absent()),
-        Preset::Null | Preset::Absent => TokenStream::new(),
+        Preset::Value(text) => calls.call("preset", &string(text)),
+        Preset::Null => calls.call_if(starts_absent, "null"),
+        Preset::Absent => calls.call_if(!starts_absent && !entry.required, "absent"),
     }
 }
 
-fn named(entry: &Entry) -> TokenStream {
-    let names = entry.aliases.iter().map(|alias| &alias.value);
-    let aliases = (!entry.aliases.is_empty()).then(|| quote!(.aliases(&[#(#names),*])));
-    let hidden = entry.hidden.then(|| quote!(.hidden()));
-    quote!(#aliases #hidden)
+fn pattern(entry: &Entry) -> Option<String> {
+    let pattern = entry.pattern.as_ref()?;
+    let (source, hint) = (string(&pattern.source.value), string(&pattern.hint));
+    let name = pattern_name(entry);
+    Some(format!("\nstatic {name}: runtime::Pattern = runtime::Pattern::new({source}, {hint});\n"))
 }
 
-fn pattern(entry: &Entry) -> Option<TokenStream> {
-    let pattern = entry.pattern.as_ref()?;
-    let name = Identifier::constant(entry.identifier.as_str(), "pattern");
-    let (source, hint) = (&pattern.source.value, &pattern.hint);
-    Some(quote!(static #name: runtime::Pattern = runtime::Pattern::new(#source, #hint);))
+fn pattern_name(entry: &Entry) -> Identifier {
+    Identifier::constant(&format!("{} pattern", entry.identifier.as_str()))
 }

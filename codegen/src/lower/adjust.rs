@@ -11,9 +11,14 @@ use crate::yaml::At;
 
 /// An entry that the standard does not know.
 pub(super) fn plain(name: &Located<String>) -> Entry {
+    blank(name.clone(), Identifier::value(&name.value), Identifier::of_type(&name.value))
+}
+
+fn blank(name: Located<String>, identifier: Identifier, options_type: Identifier) -> Entry {
     Entry {
-        identifier: Identifier::value(&name.value),
-        options_type: Identifier::of_type(&name.value),
+        standard: None,
+        identifier,
+        options_type,
         label: name.value.clone(),
         description: String::new(),
         kind: Kind::String,
@@ -27,14 +32,17 @@ pub(super) fn plain(name: &Located<String>) -> Entry {
         alternatives: Vec::new(),
         role: Role::Field,
         hidden: false,
-        name: name.clone(),
+        name,
     }
 }
 
+/// An entry as the standard has it.
 pub(super) fn from_standard(standard: &StandardEntry, role: Role, at: &At) -> Entry {
     let options = standard.options.iter().map(|option| Located::new(option.clone(), standard.at.clone()));
     let preset = if standard.required { Preset::Absent } else { Preset::Null };
+    let name = Located::new(standard.name.clone(), at.clone());
     Entry {
+        standard: Some(standard.reference()),
         label: standard.label.clone(),
         description: standard.description.clone(),
         kind: standard.kind,
@@ -42,8 +50,15 @@ pub(super) fn from_standard(standard: &StandardEntry, role: Role, at: &At) -> En
         required: standard.required,
         preset: Located::new(preset, at.clone()),
         role,
-        ..plain(&Located::new(standard.name.clone(), at.clone()))
+        ..blank(name, standard.identifier.clone(), standard.options_type.clone())
     }
+}
+
+/// What authentication brings, as a field adjusts it.
+pub(super) fn adjusted(credential: &StandardEntry, field: &RawField, collector: &mut Collector) -> Entry {
+    let mut entry = from_standard(credential, Role::Field, &field.name.at);
+    adjust(&mut entry, field, false, collector);
+    entry
 }
 
 /// Applies the attributes of a field. One of the author's own (`own`) is required unless it

@@ -2,7 +2,7 @@
 
 use openelements_runtime::{Authentication as Wire, Kind, Role};
 
-use super::adjust::{adjust, adjust_setting, from_standard, plain};
+use super::adjust::{adjust, adjust_setting, adjusted, from_standard, plain};
 use super::unknown;
 use crate::diagnostics::{Collector, codes};
 use crate::model::{Authentication, Entry, Located, Preset};
@@ -20,9 +20,7 @@ pub(super) fn lower(
     let lowering = Lowering { spec, authentication, standard };
     let mut entries: Vec<Entry> = lowering.choice().into_iter().collect();
     entries.extend(lowering.brought(collector));
-    for field in &spec.fields {
-        entries.extend(lowering.field(field, collector));
-    }
+    entries.extend(lowering.own(collector));
     entries.extend(lowering.settings(collector));
     for entry in &mut entries {
         entry.alternatives = lowering.alternatives_of(&entry.name.value);
@@ -64,17 +62,19 @@ impl Lowering<'_> {
         })
     }
 
-    /// The entries that authentication brings and `fields` does not adjust.
+    /// The entries that authentication brings, as `fields` adjusts them.
     fn brought(&self, collector: &mut Collector) -> Vec<Entry> {
         let mut entries: Vec<Entry> = Vec::new();
         for name in self.credential_names() {
-            let known =
-                self.is_field(&name.value) || entries.iter().any(|entry| entry.name.value == name.value);
-            match self.credential(&name.value) {
-                _ if known => {}
-                None if !self.spec.complete => {}
-                Some(credential) => entries.push(from_standard(credential, Role::Field, &name.at)),
-                None => {
+            let is_known = entries.iter().any(|entry| entry.name.value == name.value);
+            let field = self.spec.fields.iter().find(|field| field.name.value == name.value);
+            match (self.standard.credential(&name.value), field) {
+                _ if is_known => {}
+                (Some(credential), Some(field)) => entries.push(adjusted(credential, field, collector)),
+                (Some(credential), None) => entries.push(from_standard(credential, Role::Field, &name.at)),
+                (None, Some(_)) => {}
+                (None, None) if !self.spec.complete => {}
+                (None, None) => {
                     self.unknown_credential(&name, collector);
                     // What else names it is right to do so.
                     entries.push(plain(&name));
@@ -92,20 +92,9 @@ impl Lowering<'_> {
         if authentication.alternatives.is_empty() {
             let brought = self.standard.brought_by(&authentication.default.value).unwrap_or_default();
             let at = &authentication.default.at;
-            return brought.iter().map(|entry| Located::new(entry.name.clone(), at.clone())).collect();
+            return brought.iter().map(|name| Located::new(name.clone(), at.clone())).collect();
         }
         authentication.alternatives.iter().flat_map(|alternative| alternative.entries.clone()).collect()
-    }
-
-    /// What the standard knows about an entry that authentication brings.
-    fn credential(&self, name: &str) -> Option<&StandardEntry> {
-        let authentication = self.authentication?;
-        let names = authentication
-            .alternatives
-            .iter()
-            .filter(|it| it.entries.iter().any(|entry| entry.value == name));
-        let kinds = names.map(|alternative| &alternative.name).chain([&authentication.default]);
-        kinds.into_iter().find_map(|kind| self.standard.credential(&kind.value, name))
     }
 
     fn unknown_credential(&self, name: &Located<String>, collector: &mut Collector) {
@@ -118,26 +107,25 @@ impl Lowering<'_> {
         self.spec.fields.iter().any(|field| field.name.value == name)
     }
 
-    /// A field, on top of what the standard says about it. Settings come later, in their order.
-    fn field(&self, field: &RawField, collector: &mut Collector) -> Option<Entry> {
-        let name = &field.name.value;
-        if name == Wire::ENTRY {
-            let help =
-                "write the alternatives as `authentication: {default: basic, basic: [username, password]}`";
-            collector
-                .error(codes::RESERVED_ENTRY, format!("`{name}` cannot be a field"), field.name.at.clone())
-                .help(help);
-            return None;
+    /// The fields that neither authentication nor the settings bring.
+    fn own(&self, collector: &mut Collector) -> Vec<Entry> {
+        let brought = self.credential_names();
+        let is_brought = |name: &str| {
+            brought.iter().any(|credential| credential.value == name)
+                && self.standard.credential(name).is_some()
+        };
+        let mut entries = Vec::new();
+        for field in &self.spec.fields {
+            let name = field.name.value.as_str();
+            if name == Wire::ENTRY {
+                refuse_choice(field, collector);
+            } else if self.standard.setting(name).is_none() && !is_brought(name) {
+                let mut entry = plain(&field.name);
+                adjust(&mut entry, field, true, collector);
+                entries.push(entry);
+            }
         }
-        if self.standard.setting(name).is_some() {
-            return None;
-        }
-        let is_brought = self.credential_names().iter().any(|credential| credential.value == *name);
-        let credential = self.credential(name).filter(|_| is_brought);
-        let mut entry = credential
-            .map_or_else(|| plain(&field.name), |it| from_standard(it, Role::Field, &field.name.at));
-        adjust(&mut entry, field, credential.is_none(), collector);
-        Some(entry)
+        entries
     }
 
     /// The settings that are preset, brought by their group, adjusted, or accepted always.
@@ -155,8 +143,7 @@ impl Lowering<'_> {
         if default.is_none() && field.is_none() && !brought && !setting.always {
             return None;
         }
-        let role = if setting.name == "base.url" { Role::Fixed } else { Role::Setting };
-        let mut entry = from_standard(setting, role, &setting.at);
+        let mut entry = from_standard(setting, setting.role(), &setting.at);
         entry.preset.value = if brought { setting.usual.clone() } else { Preset::Absent };
         if let Some(default) = default {
             entry.name.at = default.name.at.clone();
@@ -209,4 +196,10 @@ impl Lowering<'_> {
         let names: Vec<String> = holders.map(|alternative| alternative.name.value.clone()).collect();
         if names.len() == all.len() { Vec::new() } else { names }
     }
+}
+
+fn refuse_choice(field: &RawField, collector: &mut Collector) {
+    let message = format!("`{}` cannot be a field", field.name.value);
+    let help = "write the alternatives as `authentication: {default: basic, basic: [username, password]}`";
+    collector.error(codes::RESERVED_ENTRY, message, field.name.at.clone()).help(help);
 }

@@ -78,8 +78,8 @@ fn lower_authentication(
 
 /// The entries of an alternative that names none: those of the type of that name.
 fn brought(name: &Located<String>, standard: &Standard) -> Vec<Located<String>> {
-    let entries = standard.brought_by(&name.value).unwrap_or_default();
-    entries.iter().map(|entry| Located::new(entry.name.clone(), name.at.clone())).collect()
+    let brought = standard.brought_by(&name.value).unwrap_or_default();
+    brought.iter().map(|entry| Located::new(entry.clone(), name.at.clone())).collect()
 }
 
 /// Notes a name that is none of those known.

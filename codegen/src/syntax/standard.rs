@@ -6,8 +6,9 @@ use super::members::{Members, entries, texts};
 use super::preset;
 use crate::diagnostics::Collector;
 use crate::model::Preset;
+use crate::names::Identifier;
 use crate::standard::{Standard, StandardEntry};
-use crate::yaml::{Key, Node, Shape};
+use crate::yaml::{At, Key, Node, Shape};
 
 const SECTIONS: [&str; 5] = ["settings", "authentication", "credentials", "flags", "texts"];
 
@@ -15,7 +16,7 @@ const ATTRIBUTES: [&str; 7] = ["label", "description", "kind", "options", "usual
 
 /// Reads the root of `standard.yaml`.
 pub(crate) fn read_standard(source: usize, root: &Node, collector: &mut Collector) -> Standard {
-    let at = crate::yaml::At::File(source);
+    let at = At::File(source);
     let sections = Members::read(source, "the standard", at, root, &SECTIONS, collector);
     let mut standard = Standard::default();
     for (group, node) in section(source, &sections, "settings", collector) {
@@ -24,9 +25,8 @@ pub(crate) fn read_standard(source: usize, root: &Node, collector: &mut Collecto
         }
     }
     for (name, node) in section(source, &sections, "authentication", collector) {
-        let brought = entries(source, "an authentication", node, collector);
-        let brought = brought.into_iter().map(|member| read_entry(source, "", member, collector)).collect();
-        standard.authentication.push((name.text.clone(), brought));
+        let brought = texts(source, "authentication", node, collector).into_iter().map(|name| name.value);
+        standard.authentication.push((name.text.clone(), brought.collect()));
     }
     for member in section(source, &sections, "credentials", collector) {
         standard.credentials.push(read_entry(source, "", member, collector));
@@ -54,7 +54,7 @@ fn section<'node>(
 
 fn read_entry(source: usize, group: &str, member: &(Key, Node), collector: &mut Collector) -> StandardEntry {
     let (key, node) = member;
-    let at = crate::yaml::At::Key(source, key.id);
+    let at = At::Key(source, key.id);
     let members = Members::read(source, "an entry", at.clone(), node, &ATTRIBUTES, collector);
     let text = |name: &str, collector: &mut Collector| members.text(name, collector).map(|text| text.value);
     let usual = members.get("usual").map(|node| preset(source, node, collector));
@@ -63,6 +63,9 @@ fn read_entry(source: usize, group: &str, member: &(Key, Node), collector: &mut 
     let kind = text("kind", collector).and_then(|kind| Kind::from_name(&kind));
     StandardEntry {
         name: key.text.clone(),
+        constant: Identifier::constant(&key.text),
+        identifier: Identifier::value(&key.text),
+        options_type: Identifier::of_type(&key.text),
         at,
         group: group.to_owned(),
         label: text("label", collector).unwrap_or_default(),
