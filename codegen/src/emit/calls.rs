@@ -68,6 +68,5 @@ pub(super) fn array(name: &str, of_type: &str, items: &[String]) -> String {
     if items.is_empty() {
         return format!("static {name}: [{of_type}; 0] = [];\n");
     }
-    let items: String = items.iter().map(|item| format!("    {item},\n")).collect();
-    format!("static {name}: [{of_type}; {count}] = [\n{items}];\n")
+    format!("static {name}: [{of_type}; {count}] = [\n    {},\n];\n", items.join(",\n    "))
 }

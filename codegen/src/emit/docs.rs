@@ -34,7 +34,8 @@ pub(super) fn module(element: &Element) -> String {
         "{title}\n{description}\nElement `{key}`{hub}{authentication}.\n\n| entry | kind | caller | default | what it is |\n|---|---|---|---|---|\n{}",
         rows.join("\n")
     );
-    let docs: String = docs.lines().map(|line| format!("//!{}\n", comment(line))).collect();
+    let docs: Vec<String> = docs.lines().map(|line| format!("//!{}\n", comment(line))).collect();
+    let docs = docs.concat();
     if is_technical(texts(element)) { format!("{docs}\n#![{TECHNICAL}]\n") } else { docs }
 }
 

@@ -78,9 +78,9 @@ fn parameter(parameter: &Parameter) -> String {
 }
 
 fn base_url(template: &Template) -> String {
-    let segments: String =
-        template.segments.iter().filter_map(segment).map(|segment| format!("    {segment},\n")).collect();
-    format!("static BASE_URL: runtime::Template = runtime::Template::new(&[\n{segments}]);\n")
+    let segments: Vec<String> = template.segments.iter().filter_map(segment).collect();
+    let segments = segments.join(",\n    ");
+    format!("static BASE_URL: runtime::Template = runtime::Template::new(&[\n    {segments},\n]);\n")
 }
 
 fn segment(segment: &Segment) -> Option<String> {

@@ -35,6 +35,11 @@ pub mod seeds {
     include!(concat!(env!("OUT_DIR"), "/seeds/mod.rs"));
 }
 
+/// The specs that the documentation shows.
+pub mod documentation {
+    include!(concat!(env!("OUT_DIR"), "/documentation/mod.rs"));
+}
+
 /// More elements than a function should have lines.
 pub mod many {
     include!(concat!(env!("OUT_DIR"), "/many/mod.rs"));
