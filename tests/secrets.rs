@@ -30,7 +30,7 @@ fn a_builder_and_its_config_do_not_show_it() {
     assert_hidden(&format!("{builder:?} {builder:#?}"));
     let config = builder.site("acme").build().unwrap();
     assert_hidden(&format!("{config:?} {config:#?}"));
-    assert_hidden(&format!("{:?}", AnyConfig::from(config.clone())));
+    assert_hidden(&format!("{:?}", AnyConfig::Chargebee(config.clone())));
     assert_hidden(&serde_json::to_string(config.configuration()).unwrap());
     assert_eq!(config.password().expose(), SECRET);
 }

@@ -52,7 +52,7 @@ fn all_that_are_left_out_are_named_in_one_message() {
 #[test]
 fn the_message_reads_as_designed() {
     let error = seed_of("chargebee").with(json!({})).violations();
-    assert_eq!(error.to_string(), "chargebee: missing `password`, `site`, `username`");
+    assert_eq!(error.to_string(), "chargebee: missing `username`, `password`, `site`");
 }
 
 #[test]

@@ -137,7 +137,9 @@ impl Segment {
 
 /// Appends a value as its position wants it; `None` where it may not stand there.
 fn push(text: &mut String, position: Position, value: &str) -> Option<()> {
-    if !position.accepts(value) {
+    // Text for the path would be part of the host where no path has begun yet.
+    let misplaced = matches!(position, Position::Path | Position::Query) && !url::is_past_host(text);
+    if misplaced || !position.accepts(value) {
         return None;
     }
     match position {

@@ -73,6 +73,11 @@ fn split(text: &str) -> Option<(&str, &str)> {
     Some(rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len())))
 }
 
+/// Whether `text` is the beginning of a URL that goes beyond the host and port.
+pub(crate) fn is_past_host(text: &str) -> bool {
+    split(text).is_some_and(|(_, rest)| !rest.is_empty())
+}
+
 /// The host and the port of an authority; an IPv6 address keeps its brackets.
 fn split_port(authority: &str) -> (&str, Option<&str>) {
     match authority.rsplit_once(':') {

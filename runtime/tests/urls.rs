@@ -6,7 +6,9 @@
 use std::net::Ipv6Addr;
 
 use openelements_runtime::{Kind, Position, Segment, Template, Url};
-use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest};
+use proptest::prelude::{
+    ProptestConfig, Strategy, any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest,
+};
 use proptest::sample::select;
 use url::Url as Oracle;
 
@@ -171,6 +173,9 @@ fn assert_plain(oracle: &Oracle) {
 }
 
 proptest! {
+    // Tricks are rare among values; a case takes microseconds.
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
     #[test]
     fn a_label_a_segment_and_a_query_value_stay_what_they_are(host in value(), path in value(), query in value()) {
         let Some(oracle) = render(&FIXED, [&host, &path, &query]).as_ref().and_then(read) else {
@@ -312,6 +317,14 @@ fn dishonest_values_are_refused() {
 fn a_segment_that_would_be_resolved_away_is_refused_before_it_is_rendered() {
     assert!(["", ".", ".."].iter().all(|value| !Position::Path.accepts(value)));
     assert!(["...", " ", "/", "%2e"].iter().all(|value| Position::Path.accepts(value)));
+}
+
+#[test]
+fn a_segment_does_not_lengthen_the_host() {
+    static ADJACENT: Template = Template::new(&[Segment::Url("host"), Segment::Path("path")]);
+    assert!(render(&ADJACENT, ["https://shop.acme.com", ".evil.com", ""]).is_none());
+    let inside = render(&ADJACENT, ["https://shop.acme.com/base", ".evil.com", ""]);
+    assert_eq!(inside.as_ref().map(Url::host), Some("shop.acme.com"));
 }
 
 #[test]

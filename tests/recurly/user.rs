@@ -12,10 +12,7 @@ fn it_is_a_row_of_the_catalogue() {
     assert!(ELEMENTS.iter().any(|element| element.key == "recurly"));
     let found = element("recurly").unwrap();
     assert!(std::ptr::eq(found, &ELEMENT));
-    assert_eq!(
-        (found.id, found.name, found.hub),
-        (9001, "Recurly", Some("payment"))
-    );
+    assert_eq!((found.id, found.name, found.hub), (9001, "Recurly", Some("payment")));
 }
 
 #[test]
@@ -41,6 +38,8 @@ fn its_validator_says_everything_that_is_wrong() {
 
 #[test]
 fn it_is_a_variant_of_any_config() {
-    let config = AnyConfig::from(builder().site("acme").build().unwrap());
-    assert!(matches!(config, AnyConfig::Recurly(_)));
+    let config =
+        AnyConfig::from_json("recurly", r#"{"site": "a", "username": "u", "password": "p"}"#).unwrap();
+    let AnyConfig::Recurly(config) = config else { panic!("another element") };
+    assert_eq!(config.site(), "a");
 }
