@@ -250,7 +250,7 @@ const USER_INFORMATION: &str = "no value may stand before `@`: credentials do no
 /// Why a placeholder in front cannot stand for the beginning of a URL.
 fn misplaced_url(range: &Range<usize>, following: Option<&str>) -> Option<&'static str> {
     let in_front = range.start == 1;
-    let followed = following.is_none_or(|text| text.is_empty() || text.starts_with(['/', '?']));
+    let followed = following.is_none_or(|text| text.starts_with(['/', '?']));
     if !in_front {
         Some("a base URL begins with `https://`, or with a placeholder for a whole URL")
     } else if !followed || following.is_some_and(|text| text.starts_with("//")) {
@@ -318,6 +318,7 @@ mod tests {
             ("https://{user}@example.com", "user", "placement"),
             ("{scheme}://example.com", "scheme", "placement"),
             ("api.{domain}", "domain", "placement"),
+            ("{store.url}{path}", "store.url", "placement"),
             ("https://example.com/#{a}", "a", "placement"),
             ("htp://example.com", "htp://example.com", "no url"),
             ("https://exa mple.com", "https://exa mple.com", "no url"),

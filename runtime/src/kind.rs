@@ -69,8 +69,9 @@ impl Kind {
     #[must_use]
     pub const fn expected(self) -> &'static str {
         match self {
-            Self::String => "text of one line, without control characters",
-            Self::Secret | Self::Text => "text without NUL characters",
+            Self::String => "one line of text",
+            Self::Secret => "a secret text",
+            Self::Text => "text without NUL characters",
             Self::Boolean => "`true` or `false`",
             Self::Integer => "a whole number, such as `100`",
             Self::Url => "an absolute URL, such as `https://api.example.com/v1`",

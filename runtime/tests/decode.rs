@@ -73,8 +73,8 @@ fn a_missing_entry_says_what_is_expected_as_exactly_as_the_table_does() {
     assert_eq!(
         shown,
         [
-            "missing `username` (expected text of one line, without control characters)",
-            "missing `password` (expected text without NUL characters)",
+            "missing `username` (expected one line of text)",
+            "missing `password` (expected a secret text)",
             "missing `site` (expected one label of a host name: letters, digits and inner hyphens)",
             "missing `account` (expected four digits)",
         ]
@@ -102,7 +102,7 @@ fn an_invalid_value_is_refused_with_what_is_expected() {
         (r#""notes": {}"#, "invalid `notes` (expected text without NUL characters)"),
         (
             r#""sandbox.name": "a\tb""#,
-            "invalid `sandbox.name` (expected text of one line, without control characters)",
+            "invalid `sandbox.name` (expected one line of text)",
         ),
         (
             r#""base.url": "https://evil.example""#,

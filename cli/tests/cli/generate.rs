@@ -18,7 +18,8 @@ fn check_tells_what_differs_until_it_is_generated() {
     assert_snapshot!("check_after", generate(&["--check"]));
     assert_snapshot!("written_again", generate(&[]));
 
-    fs::write(directory.path().join("elements/zendesk.rs"), "// by hand").unwrap();
+    let zendesk = directory.path().join("elements/zendesk.rs");
+    fs::write(&zendesk, fs::read_to_string(&zendesk).unwrap() + "// by hand\n").unwrap();
     fs::remove_file(directory.path().join("elements/mod.rs")).unwrap();
     fs::rename(directory.path().join("specs/recurly.yaml"), directory.path().join("recurly.yaml")).unwrap();
     assert_snapshot!("check_changed", generate(&["--check"]));

@@ -12,7 +12,7 @@ fn a_table_has_a_line_for_each_element() {
     let lines: Vec<String> = run.stdout.lines().map(words).collect();
     assert_eq!(lines[0], "KEY NAME HUB AUTHENTICATION REQUIRED");
     assert!(
-        lines.contains(&"chargebee Chargebee payment basic password, site, username".to_owned()),
+        lines.contains(&"chargebee Chargebee payment basic username, password, site".to_owned()),
         "{run}"
     );
     assert_eq!(lines.len(), openelements::ELEMENTS.len() + 1, "{run}");
@@ -27,7 +27,7 @@ fn json_has_the_same() {
         "name": "Chargebee",
         "hub": "payment",
         "authentication": ["basic"],
-        "required": ["password", "site", "username"],
+        "required": ["username", "password", "site"],
     });
     assert!(elements.contains(&chargebee), "{run}");
 }
