@@ -22,6 +22,16 @@ pub enum Difference {
     Stale(PathBuf),
 }
 
+impl Difference {
+    /// The file that differs.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Missing(path) | Self::Changed(path) | Self::Stale(path) => path,
+        }
+    }
+}
+
 impl fmt::Display for Difference {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -96,6 +106,7 @@ impl Files {
             !path.file_name().and_then(|name| name.to_str()).is_some_and(|name| self.0.contains_key(name))
         });
         differences.extend(stale.map(Difference::Stale));
+        differences.sort_by(|a, b| a.path().cmp(b.path()));
         Ok(differences)
     }
 }

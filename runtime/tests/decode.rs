@@ -100,10 +100,7 @@ fn an_invalid_value_is_refused_with_what_is_expected() {
         (r#""poller": "{""#, "invalid `poller` (expected a JSON document, such as `{}`)"),
         (r#""notes": "a\u0000""#, "invalid `notes` (expected text without NUL characters)"),
         (r#""notes": {}"#, "invalid `notes` (expected text without NUL characters)"),
-        (
-            r#""sandbox.name": "a\tb""#,
-            "invalid `sandbox.name` (expected one line of text)",
-        ),
+        (r#""sandbox.name": "a\tb""#, "invalid `sandbox.name` (expected one line of text)"),
         (
             r#""base.url": "https://evil.example""#,
             "invalid `base.url` (expected `https://{site}.example.com/{mode}`, which the element fixes)",

@@ -16,20 +16,22 @@ static IN_USE: Mutex<()> = Mutex::new(());
 /// The copy, for one test at a time.
 pub(crate) struct Repository {
     root: PathBuf,
+    package: &'static str,
     _guard: MutexGuard<'static, ()>,
 }
 
 /// What a run of Cargo came to.
 pub(crate) struct Outcome {
+    package: &'static str,
     pub(crate) succeeded: bool,
     stderr: String,
     stdout: String,
 }
 
 impl Repository {
-    /// The copy, as the repository is. Files that are the same are not touched, so that Cargo
-    /// takes them for unchanged.
-    pub(crate) fn copy() -> Self {
+    /// The copy, as the repository is, to run Cargo for one of its packages. Files that are the
+    /// same are not touched, so that Cargo takes them for unchanged.
+    pub(crate) fn copy(package: &'static str) -> Self {
         let guard = IN_USE.lock().unwrap_or_else(PoisonError::into_inner);
         let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("repository");
         fs::create_dir_all(&root).unwrap();
@@ -44,7 +46,7 @@ impl Repository {
         for (path, bytes) in wanted.iter().filter(|(path, bytes)| found.get(*path) != Some(bytes)) {
             write(&root.join(path), bytes);
         }
-        Self { root, _guard: guard }
+        Self { root, package, _guard: guard }
     }
 
     /// Drops a file in, or changes it.
@@ -56,12 +58,12 @@ impl Repository {
         fs::remove_file(self.root.join(path)).unwrap();
     }
 
-    /// Runs Cargo for the root package, without network: every crate has been fetched for this
+    /// Runs Cargo for the package, without network: every crate has been fetched for this
     /// test. The target directory is another than the repository's, because Cargo would take
     /// the two packages, which differ in nothing but their place, for the same.
     pub(crate) fn cargo(&self, command: &str, arguments: &[&str]) -> Outcome {
         let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-            .args([command, "--offline", "--locked", "--package", "openelements"])
+            .args([command, "--offline", "--locked", "--package", self.package])
             .arg("--message-format=json")
             .arg("--target-dir")
             .arg(Path::new(env!("CARGO_TARGET_TMPDIR")).join("repository-target"))
@@ -71,6 +73,7 @@ impl Repository {
             .output()
             .unwrap();
         Outcome {
+            package: self.package,
             succeeded: output.status.success(),
             stderr: String::from_utf8(output.stderr).unwrap(),
             stdout: String::from_utf8(output.stdout).unwrap(),
@@ -86,21 +89,24 @@ impl Outcome {
         assert!(self.succeeded, "{}\n{}", self.stderr, said.join("\n"));
     }
 
-    /// What the build script of the root package had to say against the specs.
+    /// What the build script of the package had to say against the specs.
     pub(crate) fn spec_errors(&self) -> Vec<&str> {
-        let prefix = concat!("error: openelements@", env!("CARGO_PKG_VERSION"), ": ");
-        let lines = self.stderr.lines();
-        lines.filter_map(|line| line.strip_prefix(prefix)).collect()
+        let prefix = format!("error: {}@", self.package);
+        let said = self.stderr.lines().filter_map(|line| line.strip_prefix(&prefix));
+        said.filter_map(|line| line.split_once(": ")).map(|(_version, line)| line).collect()
     }
 
-    /// Where the build script of the root package wrote.
+    /// Where the build script of the package wrote.
     pub(crate) fn generated(&self) -> PathBuf {
         let mut messages = self.stdout.lines().filter_map(|line| serde_json::from_str(line).ok());
-        let is_root = |message: &Value| {
+        let is_of_package = |message: &Value| {
             let id = message["package_id"].as_str().unwrap_or_default();
-            message["reason"] == "build-script-executed" && id.contains("#openelements@")
+            // The name stands in the id only where the folder has another.
+            let named = format!("#{}@", self.package);
+            let placed = format!("/{}#", self.package);
+            message["reason"] == "build-script-executed" && (id.contains(&named) || id.contains(&placed))
         };
-        let message = messages.find(is_root).unwrap();
+        let message = messages.find(is_of_package).unwrap();
         Path::new(message["out_dir"].as_str().unwrap()).join("elements")
     }
 }

@@ -70,7 +70,14 @@ fn contradiction(entry: &Entry) -> Option<(&'static str, &'static str)> {
 pub(super) fn conditions(element: &Element, collector: &mut Collector) {
     for entry in &element.entries {
         for condition in &entry.required_if {
-            check_condition(element, condition, collector);
+            if condition.entry.value == entry.name.value {
+                let message =
+                    format!("`{}` is required if it has a value, which it then has", entry.name.value);
+                let help = "name another entry, or remove the condition";
+                collector.error(codes::BAD_CONDITION, message, condition.entry.at.clone()).help(help);
+            } else {
+                check_condition(element, condition, collector);
+            }
         }
     }
 }

@@ -34,8 +34,8 @@ fn differences_are_told_and_mended() {
     let path = |name: &str| root.path().join(name).display().to_string();
     let expected = [
         format!("{} differs", path("b.rs")),
-        format!("{} is missing", path("d.rs")),
         format!("{} is no longer generated", path("c.rs")),
+        format!("{} is missing", path("d.rs")),
     ];
     assert_eq!(shown, expected);
     next.persist(root.path()).unwrap();

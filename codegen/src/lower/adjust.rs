@@ -65,6 +65,7 @@ pub(super) fn adjusted(credential: &StandardEntry, field: &RawField, collector: 
 /// says otherwise; what the standard knows keeps its kind.
 pub(super) fn adjust(entry: &mut Entry, field: &RawField, own: bool, collector: &mut Collector) {
     describe(entry, field);
+    refuse_lone_hint(field, collector);
     if own {
         entry.kind = kind(field);
         entry.options.clone_from(&field.options);
@@ -88,6 +89,7 @@ pub(super) fn adjust_setting(
     collector: &mut Collector,
 ) {
     describe(entry, field);
+    refuse_lone_hint(field, collector);
     refuse_redefinition(field, collector);
     if entry.role == Role::Fixed {
         let message = "`base.url` cannot be a field: the element fixes it";
@@ -151,5 +153,14 @@ fn refuse_redefinition(field: &RawField, collector: &mut Collector) {
         let help =
             "adjust its label, description, alias, default or whether it is required, or use another name";
         collector.error(codes::RESERVED_ENTRY, message, at.clone()).help(help);
+    }
+}
+
+/// Notes a hint that explains no pattern.
+fn refuse_lone_hint(field: &RawField, collector: &mut Collector) {
+    if let (Some(hint), None) = (&field.hint, &field.pattern) {
+        let message = format!("`{}` has a hint, but no pattern", field.name.value);
+        let help = "a hint says in words what the pattern accepts: add the pattern, or remove the hint";
+        collector.error(codes::CONTRADICTION, message, hint.at.clone()).help(help);
     }
 }
