@@ -16,8 +16,16 @@ const KEYWORDS: &[&str] = &[
 const UNUSABLE: &[&str] = &["_", "Self", "crate", "self", "super"];
 
 /// What generated modules of an element call their own functions and fields.
-const TAKEN_VALUES: &[&str] =
-    &["authentication", "base_url", "build", "builder", "configuration", "from_json", "setting"];
+const TAKEN_VALUES: &[&str] = &[
+    "authentication",
+    "base_url",
+    "build",
+    "builder",
+    "configuration",
+    "from_json",
+    "into_configuration",
+    "setting",
+];
 
 /// Names of functions that Rust gives a meaning: of traits that generated types have, and those
 /// for which Clippy expects a certain signature.

@@ -14,7 +14,7 @@ pub(crate) fn render(module: Module) -> Result<(String, String), String> {
     let file =
         syn::parse2(code).map_err(|error| format!("the code generated for `{path}` is not Rust: {error}"))?;
     let code = space_out(&prettyplease::unparse(&file));
-    let parts = [tables.as_str(), &code, common].map(str::trim).into_iter().filter(|part| !part.is_empty());
+    let parts = [tables.as_str(), common, &code].map(str::trim).into_iter().filter(|part| !part.is_empty());
     let text = parts.collect::<Vec<_>>().join("\n\n");
     Ok((path, format!("{MARK} from {origin}: change that, not this file.\n\n{text}\n")))
 }

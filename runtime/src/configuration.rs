@@ -1,12 +1,16 @@
 //! A checked configuration: every entry of one instance.
 
+mod typed;
+
 use std::fmt;
 
 use serde::ser::{Serialize, Serializer};
 
+use crate::decode::decode;
 use crate::element::Element;
 use crate::entry::Entry;
 use crate::secret::{MASK, Secret};
+use crate::supplied::Supplied;
 use crate::url::Url;
 use crate::violations::{Problem, Violation, Violations};
 
@@ -30,11 +34,35 @@ pub struct Configuration {
     element: &'static Element,
     alternative: &'static str,
     slots: Vec<Slot>,
+    /// Empty where the element has none.
+    base_url: Url,
 }
 
 impl Configuration {
-    pub(crate) const fn new(element: &'static Element, alternative: &'static str, slots: Vec<Slot>) -> Self {
-        Self { element, alternative, slots }
+    /// What the decoder has made of an element's rows.
+    ///
+    /// # Errors
+    /// Where the values that stand in the base URL together make none: a host of more than
+    /// 253 characters, for instance.
+    pub(crate) fn new(
+        element: &'static Element,
+        alternative: &'static str,
+        slots: Vec<Slot>,
+    ) -> Result<Self, Violations> {
+        let mut configuration = Self { element, alternative, slots, base_url: Url::unchecked("") };
+        if let Some(template) = element.base_url {
+            let rendered = template.render(|name| configuration.text(name));
+            configuration.base_url = rendered.ok_or_else(|| no_url(element))?;
+        }
+        Ok(configuration)
+    }
+
+    /// Reads a configuration of `element` from JSON: an object from wire names to values.
+    ///
+    /// # Errors
+    /// Where it is no JSON object, or every missing, unknown and invalid entry at once.
+    pub fn from_json(element: &'static Element, json: &str) -> Result<Self, Violations> {
+        decode(element, Supplied::from_json(json)?)
     }
 
     /// The element it configures.
@@ -79,52 +107,10 @@ impl Configuration {
         Exposed(self)
     }
 
-    /// The base URL, values in place.
-    ///
-    /// # Errors
-    /// Where the element has no base URL, or the values together make none: a host of more
-    /// than 253 characters, for instance.
-    pub fn render_base_url(&self) -> Result<Url, Violations> {
-        let value = |name: &str| self.text(name);
-        let rendered = self.element.base_url.and_then(|template| template.render(value));
-        rendered.ok_or_else(|| {
-            let expected = "values that together make a URL".to_owned();
-            self.violation("base.url", Problem::Invalid { expected })
-        })
-    }
-
-    /// A typed value that the configuration must have. For generated code.
-    ///
-    /// # Errors
-    /// Where there is no such value, which the decoder has made sure of.
-    pub fn required<T: FromText>(&self, name: &str) -> Result<T, Violations> {
-        let missing = || self.violation(name, Problem::Missing { expected: "a value".to_owned() });
-        self.optional(name)?.ok_or_else(missing)
-    }
-
-    /// A typed value that the configuration may have. For generated code.
-    ///
-    /// # Errors
-    /// Where the value is not of that type, which the decoder has made sure of.
-    pub fn optional<T: FromText>(&self, name: &str) -> Result<Option<T>, Violations> {
-        let invalid = || self.violation(name, Problem::Invalid { expected: "another type".to_owned() });
-        self.text(name).map(|text| T::from_text(text).ok_or_else(invalid)).transpose()
-    }
-
-    /// Makes sure that it configures `element`. For generated code.
-    ///
-    /// # Errors
-    /// Where it configures another.
-    pub fn of(&self, element: &'static Element) -> Result<(), Violations> {
-        if self.element.key == element.key {
-            return Ok(());
-        }
-        let expected = format!("`{}`", element.key);
-        Err(self.violation("element.key", Problem::Invalid { expected }))
-    }
-
-    fn violation(&self, entry: &str, problem: Problem) -> Violations {
-        Violations::new(Some(self.element), vec![Violation::new(entry, problem)])
+    /// The base URL, values in place; `None` where the element has none.
+    #[must_use]
+    pub fn base_url(&self) -> Option<&Url> {
+        self.element.base_url.is_some().then_some(&self.base_url)
     }
 
     fn text(&self, name: &str) -> Option<&str> {
@@ -134,6 +120,11 @@ impl Configuration {
     fn rows(&self) -> impl Iterator<Item = (&'static Entry, &Slot)> {
         self.element.entries.iter().zip(&self.slots)
     }
+}
+
+fn no_url(element: &'static Element) -> Violations {
+    let problem = Problem::Invalid { expected: "values that together make a URL".to_owned() };
+    Violations::new(Some(element), vec![Violation::new("base.url", problem)])
 }
 
 impl Slot {
@@ -173,41 +164,5 @@ impl Serialize for Exposed<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let present = self.0.rows().filter(|(_, slot)| !matches!(slot, Slot::Absent));
         serializer.collect_map(present.map(|(entry, slot)| (entry.name, slot.text())))
-    }
-}
-
-/// A type that the text of a value is read as. For generated code.
-pub trait FromText: Sized {
-    /// Reads the text; `None` where it is not of the type.
-    fn from_text(text: &str) -> Option<Self>;
-}
-
-impl FromText for String {
-    fn from_text(text: &str) -> Option<Self> {
-        Some(text.to_owned())
-    }
-}
-
-impl FromText for Secret {
-    fn from_text(text: &str) -> Option<Self> {
-        Some(Self::from(text))
-    }
-}
-
-impl FromText for bool {
-    fn from_text(text: &str) -> Option<Self> {
-        text.parse().ok()
-    }
-}
-
-impl FromText for i64 {
-    fn from_text(text: &str) -> Option<Self> {
-        text.parse().ok()
-    }
-}
-
-impl FromText for Url {
-    fn from_text(text: &str) -> Option<Self> {
-        Self::parse(text)
     }
 }

@@ -169,11 +169,7 @@ impl Decoder {
         }
         let rows = self.element.entries.iter().zip(self.values);
         let slots = rows.map(|(entry, value)| slot(entry, value, alternative)).collect();
-        let configuration = Configuration::new(self.element, alternative, slots);
-        if self.element.base_url.is_some() {
-            configuration.render_base_url()?;
-        }
-        Ok(configuration)
+        Configuration::new(self.element, alternative, slots)
     }
 }
 

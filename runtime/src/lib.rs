@@ -14,7 +14,7 @@
 //! A table is written in Rust by the generator, and looks like this:
 //!
 //! ```
-//! use openelements_runtime::{Authentication, Element, Entry, Kind, Segment, Supplied, Template};
+//! use openelements_runtime::{Authentication, Configuration, Element, Entry, Kind, Segment, Template, Url};
 //!
 //! static ENTRIES: [Entry; 4] = [
 //!     Entry::field("site").required(),
@@ -32,14 +32,14 @@
 //!     .entries(&ENTRIES)
 //!     .base_url(&BASE_URL);
 //!
-//! let supplied = Supplied::from_json(r#"{"site": "acme", "password": "s3cret"}"#)?;
-//! let configuration = openelements_runtime::decode(&ELEMENT, supplied)?;
+//! let json = r#"{"site": "acme", "password": "s3cret"}"#;
+//! let configuration = Configuration::from_json(&ELEMENT, json)?;
 //! assert_eq!(configuration.get("pagination.max"), Some("100"));
-//! assert_eq!(configuration.render_base_url()?.as_str(), "https://acme.example.com");
+//! assert_eq!(configuration.base_url().map(Url::as_str), Some("https://acme.example.com"));
 //!
-//! let error = openelements_runtime::decode(&ELEMENT, Supplied::from_json(r#"{"sight": "acme"}"#)?);
+//! let error = Configuration::from_json(&ELEMENT, r#"{"sight": "acme"}"#).unwrap_err();
 //! assert_eq!(
-//!     error.unwrap_err().to_string(),
+//!     error.to_string(),
 //!     "example: missing `site`, `password`; unknown `sight` (did you mean `site`?)",
 //! );
 //! # Ok::<(), openelements_runtime::Violations>(())
@@ -62,7 +62,7 @@ mod template;
 mod url;
 mod violations;
 
-pub use configuration::{Configuration, Exposed, FromText};
+pub use configuration::{Configuration, Exposed};
 pub use decode::{MAX_VALUE_BYTES, decode};
 pub use element::{Authentication, Catalogue, Element, Member, Parameter, UnknownElement};
 pub use entry::{Condition, Entry, Preset, Role};

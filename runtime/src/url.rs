@@ -35,6 +35,11 @@ impl Url {
         valid.then(|| Self(text.to_owned()))
     }
 
+    /// A text that has been checked.
+    pub(crate) fn unchecked(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
     /// The URL as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

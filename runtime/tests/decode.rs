@@ -31,7 +31,7 @@ fn defaults_are_filled_in_and_secrets_masked() {
     assert_eq!(configuration.secret("password").map(Secret::expose), Some("p"));
     assert_eq!(configuration.get("password"), None);
     assert!(configuration.secret("username").is_none());
-    assert_eq!(configuration.render_base_url().unwrap().as_str(), "https://acme.example.com/live");
+    assert_eq!(configuration.base_url().unwrap().as_str(), "https://acme.example.com/live");
 }
 
 #[test]

@@ -29,6 +29,7 @@ pub(super) fn emit(element: &Element) -> TokenStream {
 
         impl Authentication {
             #names_lint
+            #[inline]
             fn supply(self, supplied: &mut runtime::Supplied) {
                 match self {
                     #(#supplies)*
@@ -102,26 +103,33 @@ fn supply(element: &Element, alternative: &Alternative) -> TokenStream {
     }
 }
 
-/// What a configuration's field `authentication` is read from.
-pub(super) fn field(element: &Element) -> TokenStream {
-    match element.alternatives() {
+/// The accessor of the choice, where there is one.
+pub(super) fn accessor(element: &Element) -> Option<TokenStream> {
+    let value = match element.alternatives() {
+        [] => return None,
         [only] => {
             let variant = &only.variant;
-            quote!(authentication: Authentication::#variant,)
+            quote!(Authentication::#variant)
         }
-        _ if is_plain(element) => quote!(authentication: Authentication::read(&configuration),),
-        _ => quote!(authentication: Authentication::read(&configuration)?,),
-    }
+        _ => quote!(Authentication::read(&self.configuration)),
+    };
+    Some(quote! {
+        /// How the caller proves who it is: entry `authentication.type` and those it calls for.
+        #[inline]
+        #[must_use]
+        pub fn authentication(&self) -> Authentication {
+            #value
+        }
+    })
 }
 
 /// The function that reads the choice; where there is but one, nothing is to be read.
 fn read(element: &Element) -> Option<TokenStream> {
-    let plain = is_plain(element);
-    let arms = arms(element, plain);
-    let result = if plain { quote!(Self) } else { quote!(Result<Self, runtime::Violations>) };
+    let arms = arms(element);
     (element.alternatives().len() > 1).then(|| {
         quote! {
-            fn read(configuration: &runtime::Configuration) -> #result {
+            #[inline]
+            fn read(configuration: &runtime::Configuration) -> Self {
                 match configuration.authentication() {
                     #(#arms)*
                 }
@@ -131,13 +139,13 @@ fn read(element: &Element) -> Option<TokenStream> {
 }
 
 /// The arms that read a variant; that of the default takes any other name, of which there is none.
-fn arms(element: &Element, plain: bool) -> Vec<TokenStream> {
+fn arms(element: &Element) -> Vec<TokenStream> {
     let default = element.authentication.as_ref().map(|authentication| authentication.default.value.as_str());
     let is_default = |alternative: &&Alternative| Some(alternative.name.value.as_str()) == default;
     let (last, others): (Vec<_>, Vec<_>) = element.alternatives().iter().partition(is_default);
     let arm = |alternative: &Alternative, pattern: TokenStream| {
         let value = read_variant(element, alternative);
-        if plain { quote!(#pattern => #value,) } else { quote!(#pattern => Ok(#value),) }
+        quote!(#pattern => #value,)
     };
     let named = others.into_iter().map(|alternative| {
         let wire = &alternative.name.value;
@@ -151,7 +159,7 @@ fn arms(element: &Element, plain: bool) -> Vec<TokenStream> {
 fn read_variant(element: &Element, alternative: &Alternative) -> TokenStream {
     let variant = &alternative.variant;
     let fields = entries(element, alternative).into_iter().map(|entry| {
-        let (name, value) = (&entry.identifier, types::read(entry));
+        let (name, value) = (&entry.identifier, types::owned(entry));
         quote!(#name: #value)
     });
     if fields.len() == 0 {

@@ -12,6 +12,7 @@ pub(super) fn emit(element: &Element) -> TokenStream {
     let authentication = (!element.alternatives().is_empty()).then(|| {
         quote! {
             /// Sets how the caller proves who it is: entry `authentication.type` and those it calls for.
+            #[inline]
             #[must_use]
             pub fn authentication(mut self, value: Authentication) -> Self {
                 value.supply(&mut self.supplied);
@@ -28,6 +29,7 @@ fn setter(entry: &Entry) -> TokenStream {
     let (argument, conversion) = (types::argument(entry), types::conversion(entry));
     quote! {
         #docs
+        #[inline]
         #[must_use]
         pub fn #identifier(mut self, value: #argument) -> Self {
             #conversion

@@ -43,15 +43,12 @@ fn any_config(elements: &[Element]) -> TokenStream {
         docs::outer(&format!("{}: element `{}`.", docs::prose(&element.name), element.key.value))
     });
     let docs_lint = docs::lint(elements.iter().map(|element| element.name.as_str()));
-    let size_lint = (!elements.is_empty())
-        .then(|| quote!(#[allow(clippy::large_enum_variant, reason = "a configuration is moved rarely")]));
     let copy = elements.is_empty().then(|| quote!(Copy,));
     let lines_lint = lines_lint(elements.len());
     let (configuration, from_configuration) = (configuration(elements), from_configuration(elements));
     quote! {
         /// A checked configuration of any element, for exhaustive matching.
         #[derive(Clone, #copy Debug)]
-        #size_lint
         #docs_lint
         pub enum AnyConfig {
             #(#docs #variants(#modules::Config),)*
@@ -63,8 +60,7 @@ fn any_config(elements: &[Element]) -> TokenStream {
             /// # Errors
             /// Where there is no such element, or every missing, unknown and invalid entry at once.
             pub fn from_json(key: &str, json: &str) -> Result<Self, runtime::Violations> {
-                let supplied = runtime::Supplied::from_json(json)?;
-                Self::try_from(runtime::decode(element(key)?, supplied)?)
+                Self::try_from(runtime::Configuration::from_json(element(key)?, json)?)
             }
 
             /// Every entry, defaults included, under its wire name.

@@ -22,6 +22,7 @@ fn emit_enum(entry: &Entry) -> TokenStream {
     let values: Vec<&String> = entry.options.iter().map(|option| &option.value).collect();
     let variants: Vec<Identifier> = values.iter().map(|value| Identifier::variant(value)).collect();
     let variant_docs = values.iter().map(|value| docs::outer(&docs::sentence(&docs::code(value))));
+    let read = read(&values, &variants);
     quote! {
         #docs
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,27 +33,41 @@ fn emit_enum(entry: &Entry) -> TokenStream {
 
         impl #name {
             /// The value on the wire.
+            #[inline]
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self {
                     #(Self::#variants => #values,)*
                 }
             }
-        }
 
-        impl runtime::FromText for #name {
-            fn from_text(text: &str) -> Option<Self> {
-                match text {
-                    #(#values => Some(Self::#variants),)*
-                    _ => None,
-                }
-            }
+            #read
         }
 
         impl From<#name> for runtime::Value {
+            #[inline]
             fn from(value: #name) -> Self {
                 Self::from(value.as_str())
             }
         }
     }
+}
+
+/// The function that reads a value of a configuration, which is always one of the options; the
+/// last takes any other.
+fn read(values: &[&String], variants: &[Identifier]) -> Option<TokenStream> {
+    let (last, named) = variants.split_last()?;
+    if named.is_empty() {
+        return Some(quote!(#[inline] const fn read(_: &str) -> Self { Self::#last }));
+    }
+    let named_values = values.iter().take(named.len());
+    Some(quote! {
+        #[inline]
+        fn read(text: &str) -> Self {
+            match text {
+                #(#named_values => Self::#named,)*
+                _ => Self::#last,
+            }
+        }
+    })
 }

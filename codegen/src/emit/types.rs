@@ -45,16 +45,57 @@ pub(super) fn conversion(entry: &Entry) -> TokenStream {
     }
 }
 
-/// The type that an accessor gives, and how it gets it from the field.
-pub(super) fn access(entry: &Entry) -> (TokenStream, TokenStream) {
-    let (value, name, sure) = (value(entry), &entry.identifier, entry.has_value());
+/// The type that an accessor gives, and how it gets it.
+pub(super) fn borrowed(entry: &Entry) -> (TokenStream, TokenStream) {
+    let of_type = match entry.kind {
+        Kind::Boolean | Kind::Integer | Kind::Enum | Kind::Url => value(entry),
+        Kind::Secret => quote!(&runtime::Secret),
+        _ => quote!(&str),
+    };
+    let configuration = quote!(self.configuration);
+    if entry.has_value() {
+        (of_type, required(entry, &configuration))
+    } else {
+        (quote!(Option<#of_type>), optional(entry, &configuration))
+    }
+}
+
+/// A copy of the value in a `configuration`.
+pub(super) fn owned(entry: &Entry) -> TokenStream {
+    let (configuration, sure) = (quote!(configuration), entry.has_value());
+    let value = if sure { required(entry, &configuration) } else { optional(entry, &configuration) };
     match entry.kind {
-        Kind::Boolean | Kind::Integer | Kind::Enum if sure => (value, quote!(self.#name)),
-        Kind::Boolean | Kind::Integer | Kind::Enum => (quote!(Option<#value>), quote!(self.#name)),
-        Kind::Secret | Kind::Url if sure => (quote!(&#value), quote!(&self.#name)),
-        Kind::Secret | Kind::Url => (quote!(Option<&#value>), quote!(self.#name.as_ref())),
-        _ if sure => (quote!(&str), quote!(&self.#name)),
-        _ => (quote!(Option<&str>), quote!(self.#name.as_deref())),
+        Kind::Boolean | Kind::Integer | Kind::Enum | Kind::Url => value,
+        Kind::Secret if sure => quote!(#value.clone()),
+        Kind::Secret => quote!(#value.cloned()),
+        _ if sure => quote!(#value.to_owned()),
+        _ => quote!(#value.map(str::to_owned)),
+    }
+}
+
+/// A value that every configuration has.
+fn required(entry: &Entry, configuration: &TokenStream) -> TokenStream {
+    let (name, options) = (&entry.name.value, &entry.options_type);
+    match entry.kind {
+        Kind::Secret => quote!(#configuration.required_secret(#name)),
+        Kind::Boolean => quote!(#configuration.required_boolean(#name)),
+        Kind::Integer => quote!(#configuration.required_integer(#name)),
+        Kind::Url => quote!(#configuration.required_url(#name)),
+        Kind::Enum => quote!(#options::read(#configuration.required_text(#name))),
+        _ => quote!(#configuration.required_text(#name)),
+    }
+}
+
+/// A value that a configuration may lack.
+fn optional(entry: &Entry, configuration: &TokenStream) -> TokenStream {
+    let (name, options) = (&entry.name.value, &entry.options_type);
+    match entry.kind {
+        Kind::Secret => quote!(#configuration.secret(#name)),
+        Kind::Boolean => quote!(#configuration.boolean(#name)),
+        Kind::Integer => quote!(#configuration.integer(#name)),
+        Kind::Url => quote!(#configuration.url(#name)),
+        Kind::Enum => quote!(#configuration.get(#name).map(#options::read)),
+        _ => quote!(#configuration.get(#name)),
     }
 }
 
@@ -67,14 +108,4 @@ pub(super) fn underscore_lint<'model>(
     prefixed.then(|| {
         quote!(#[allow(clippy::used_underscore_binding, reason = "the name of the entry begins with a digit")])
     })
-}
-
-/// Reads the field from a `configuration`.
-pub(super) fn read(entry: &Entry) -> TokenStream {
-    let name = &entry.name.value;
-    if entry.has_value() {
-        quote!(configuration.required(#name)?)
-    } else {
-        quote!(configuration.optional(#name)?)
-    }
 }

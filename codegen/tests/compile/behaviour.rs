@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use compiled::support::{Configuration, Secret, Supplied, Url, Violations};
+use compiled::support::{Secret, Supplied, Url, Violations};
 use compiled::{AnyConfig, authentication_none, authentication_one, authentication_optional};
 use compiled::{kinds, names, none, nothing, one, options, positions, prose, rules, seeds, types};
 
@@ -51,7 +51,7 @@ fn optional_values_of_every_kind_come_back() {
     let config = builder.build().unwrap();
     assert_eq!((config.string_optional(), config.host_optional()), (Some("a"), Some("[::1]")));
     assert_eq!(config.secret_optional().map(Secret::expose), Some("b"));
-    assert_eq!(config.url_optional().map(Url::as_str), Some("http://a.b"));
+    assert_eq!(config.url_optional(), Some(url("http://a.b")));
     assert_eq!((config.boolean_optional(), config.integer_optional()), (Some(false), Some(-1)));
     assert_eq!(config.enum_optional(), Some(kinds::EnumOptional::B));
     assert_eq!((config.json_optional(), config.text_optional()), (Some("[]"), Some("c")));
@@ -83,7 +83,7 @@ fn json_is_read_under_wire_names() {
     let config = config.unwrap();
     assert_eq!(config.base_url().as_str(), "https://acme.chargebee.com/api/v1");
     assert_eq!(config.configuration().get("pagination.max"), Some("7"));
-    let configuration = Configuration::from(config.clone());
+    let configuration = config.clone().into_configuration();
     assert_eq!(serde_json::to_value(&configuration).unwrap()["password"], "********");
     assert!(!format!("{config:?}").contains("s3cret"));
     assert!(!format!("{:?}", every_kind()).contains("s3cret"));
@@ -122,7 +122,7 @@ fn every_key_of_a_library_finds_its_element() {
 #[test]
 fn a_configuration_of_another_element_is_refused() {
     let config = nothing::Config::builder().build().unwrap();
-    let configuration = Configuration::from(config);
+    let configuration = config.into_configuration();
     let violations: Violations = seeds::stripe::Config::try_from(configuration).unwrap_err();
     assert!(violations.invalid().eq(["element.key"]), "{violations}");
 }
@@ -161,7 +161,7 @@ fn authentication_is_set_and_read_as_one_value() {
     let Authentication::Type { client_id, api_mode, api_back, api_size, .. } = config.authentication() else {
         unreachable!("{config:?}");
     };
-    assert_eq!((client_id.as_str(), *api_mode, *api_size), ("id", Some(ApiMode::Self_), 5));
+    assert_eq!((client_id.as_str(), api_mode, api_size), ("id", Some(ApiMode::Self_), 5));
     assert!(api_back.is_none());
     let plain = Config::builder().authentication(Authentication::ApiKey).build().unwrap();
     assert!(matches!(plain.authentication(), Authentication::ApiKey));
@@ -172,16 +172,16 @@ fn alternatives_without_entries_are_plain_values() {
     use authentication_none::{Authentication, Config};
     let chosen = Authentication::Custom;
     let config = Config::builder().authentication(chosen).build().unwrap();
-    assert_eq!(*config.authentication(), chosen);
+    assert_eq!(config.authentication(), chosen);
     let usual = Config::builder().build().unwrap();
-    assert_eq!(*usual.authentication(), Authentication::ApiKey);
+    assert_eq!(usual.authentication(), Authentication::ApiKey);
 }
 
 #[test]
 fn a_single_alternative_is_the_only_value() {
     use authentication_one::{Authentication, Config};
     let builder = Config::builder().authentication(Authentication::Basic).username("a").password("b");
-    assert_eq!(*builder.build().unwrap().authentication(), Authentication::Basic);
+    assert_eq!(builder.build().unwrap().authentication(), Authentication::Basic);
 }
 
 #[test]

@@ -1,0 +1,83 @@
+//! Entries as values of their kinds.
+//!
+//! The `required_` functions are for generated code, which calls them for entries that every
+//! configuration of the element has. A configuration comes from the decoder alone, and that has
+//! refused whatever they could stumble over; so they cannot fail.
+
+use std::sync::LazyLock;
+
+use super::Configuration;
+use crate::element::Element;
+use crate::secret::Secret;
+use crate::url::Url;
+use crate::violations::{Problem, Violation, Violations};
+
+impl Configuration {
+    /// The value of a boolean entry by its wire name, if it has one.
+    #[must_use]
+    pub fn boolean(&self, name: &str) -> Option<bool> {
+        self.get(name)?.parse().ok()
+    }
+
+    /// The value of an integer entry by its wire name, if it has one.
+    #[must_use]
+    pub fn integer(&self, name: &str) -> Option<i64> {
+        self.get(name)?.parse().ok()
+    }
+
+    /// The value of a URL entry by its wire name, if it has one. That of `base.url`, which is a
+    /// template, is the [`base_url`](Self::base_url).
+    #[must_use]
+    pub fn url(&self, name: &str) -> Option<Url> {
+        Url::parse(self.get(name)?)
+    }
+
+    /// The text of an entry that has one.
+    #[must_use]
+    pub fn required_text(&self, name: &str) -> &str {
+        self.get(name).unwrap_or_default()
+    }
+
+    /// A secret that is there.
+    #[must_use]
+    pub fn required_secret(&self, name: &str) -> &Secret {
+        static NONE: LazyLock<Secret> = LazyLock::new(|| Secret::from(""));
+        self.secret(name).unwrap_or(&NONE)
+    }
+
+    /// The value of a boolean entry that has one.
+    #[must_use]
+    pub fn required_boolean(&self, name: &str) -> bool {
+        self.boolean(name).unwrap_or_default()
+    }
+
+    /// The value of an integer entry that has one.
+    #[must_use]
+    pub fn required_integer(&self, name: &str) -> i64 {
+        self.integer(name).unwrap_or_default()
+    }
+
+    /// The value of a URL entry that has one.
+    #[must_use]
+    pub fn required_url(&self, name: &str) -> Url {
+        Url::unchecked(self.required_text(name))
+    }
+
+    /// The base URL of an element that has one.
+    #[must_use]
+    pub const fn required_base_url(&self) -> &Url {
+        &self.base_url
+    }
+
+    /// The same configuration, if it is one of `element`.
+    ///
+    /// # Errors
+    /// Where it configures another.
+    pub fn of(self, element: &'static Element) -> Result<Self, Violations> {
+        if self.element.key == element.key {
+            return Ok(self);
+        }
+        let problem = Problem::Invalid { expected: format!("`{}`", element.key) };
+        Err(Violations::new(Some(self.element), vec![Violation::new("element.key", problem)]))
+    }
+}
