@@ -157,7 +157,8 @@ impl ToTokens for Identifier {
 /// As it stands in Rust code: `r#type`.
 impl std::fmt::Display for Identifier {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.ident().fmt(formatter)
+        let mark = if KEYWORDS.contains(&self.as_str()) { "r#" } else { "" };
+        write!(formatter, "{mark}{}", self.0)
     }
 }
 

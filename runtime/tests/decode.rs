@@ -2,7 +2,8 @@
 
 mod support;
 
-use openelements_runtime::{MASK, MAX_VALUE_BYTES, Problem, Secret, Supplied, Value, Violation, decode};
+use openelements_runtime::{MASK, MAX_VALUE_BYTES, Problem, Secret, Supplied, Url, Value, Violation, decode};
+use proptest::prelude::*;
 use serde_json::json;
 use support::{ELEMENT, REQUIRED, answer, only, refused, with};
 
@@ -32,6 +33,41 @@ fn defaults_are_filled_in_and_secrets_masked() {
     assert_eq!(configuration.get("password"), None);
     assert!(configuration.secret("username").is_none());
     assert_eq!(configuration.base_url().unwrap().as_str(), "https://acme.example.com/live");
+}
+
+#[test]
+fn values_are_read_as_what_they_are() {
+    let configuration =
+        with(r#""sandbox": "true", "sandbox.name": "s", "callback": "https://a.example/b", "pagination.max": "-007""#)
+            .unwrap();
+    assert_eq!(
+        (configuration.boolean("sandbox"), configuration.integer("pagination.max")),
+        (Some(true), Some(-7))
+    );
+    assert_eq!(configuration.url("callback"), Url::parse("https://a.example/b"));
+    assert_eq!((configuration.boolean("proxy"), configuration.integer("site")), (None, None));
+    assert_eq!((configuration.url("base.url"), configuration.url("password")), (None, None));
+}
+
+proptest! {
+    /// Generated code reads accepted values without a way to fail.
+    #[test]
+    fn an_accepted_value_can_be_read(
+        boolean in "true|false|TRUE|yes|1| true|",
+        integer in "[ +-]{0,2}[0-9]{0,20}(e1|[.]0)?",
+        url in "(https?|ftp)://[a-z.:0-9]{0,8}(/[a-z{}.%?#]{0,6}){0,2}",
+    ) {
+        let accepted = |name: &str, value: &str| with(&format!("{name:?}: {value:?}")).ok();
+        if let Some(configuration) = accepted("sandbox", &boolean) {
+            prop_assert!(configuration.boolean("sandbox").is_some());
+        }
+        if let Some(configuration) = accepted("pagination.max", &integer) {
+            prop_assert!(configuration.integer("pagination.max").is_some());
+        }
+        if let Some(configuration) = accepted("callback", &url) {
+            prop_assert_eq!(configuration.url("callback").map(String::from), Some(url));
+        }
+    }
 }
 
 #[test]

@@ -39,13 +39,15 @@ pub(super) fn module(element: &Element) -> String {
     if is_technical(texts(element)) { format!("{docs}\n#![{TECHNICAL}]\n") } else { docs }
 }
 
-/// Every text of the spec that is documentation.
+/// Every text of the spec that is documentation: of the settings only the labels are.
 fn texts(element: &Element) -> impl Iterator<Item = &str> {
-    let entries = element.entries.iter().flat_map(|entry| {
+    let labels = element.entries.iter().map(|entry| entry.label.as_str());
+    let fields = element.entries.iter().filter(|entry| entry.role == Role::Field);
+    let fields = fields.flat_map(|entry| {
         let hint = entry.pattern.as_ref().map_or("", |pattern| &pattern.hint);
-        [entry.label.as_str(), &entry.description, hint]
+        [entry.description.as_str(), hint]
     });
-    [element.name.as_str(), &element.description].into_iter().chain(entries)
+    [element.name.as_str(), &element.description].into_iter().chain(labels).chain(fields)
 }
 
 /// A row of the table of entries.
@@ -139,6 +141,9 @@ fn is_technical<'text>(texts: impl IntoIterator<Item = &'text str>) -> bool {
 /// backticks stays code.
 pub(super) fn prose(text: &str) -> String {
     let line = one_line(text);
+    if is_plain(&line) {
+        return unlisted(line);
+    }
     let pieces: Vec<&str> = line.split('`').collect();
     let mut between = pieces.iter().skip(1).step_by(2);
     if pieces.len().is_multiple_of(2) || between.any(|piece| piece.trim().is_empty()) {
@@ -147,6 +152,11 @@ pub(super) fn prose(text: &str) -> String {
     let pieces = pieces.into_iter().enumerate();
     let shown = pieces.map(|(index, piece)| if index % 2 == 0 { words(piece) } else { code(piece) });
     unlisted(shown.collect())
+}
+
+/// Whether Markdown shows a line as it is, which most are, wherever its words stand.
+fn is_plain(line: &str) -> bool {
+    !line.bytes().any(|byte| MARKS.contains(&byte)) && !line.contains("://")
 }
 
 /// Text between backticks, also within a table.
@@ -158,8 +168,14 @@ pub(super) fn code(text: &str) -> String {
     format!("`{}`", line.replace('`', "'").replace('|', "\\|"))
 }
 
+/// The characters to which Markdown gives a meaning within a line.
+const MARKS: &[u8] = br"\`*_{}[]<>#|~&";
+
 /// Text on one line, without characters that are not seen or turn the direction of others.
 fn one_line(text: &str) -> String {
+    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return text.to_owned();
+    }
     let words: Vec<String> = text
         .split_whitespace()
         .map(|word| word.chars().filter(|character| is_seen(*character)).collect())
@@ -193,7 +209,7 @@ fn word(word: &str) -> String {
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
-        if "\\`*_{}[]<>#|~&".contains(character) {
+        if u8::try_from(character).is_ok_and(|character| MARKS.contains(&character)) {
             escaped.push('\\');
         }
         escaped.push(character);

@@ -21,12 +21,17 @@ fn row(entry: &Entry) -> String {
     };
     let (label, description) = usual_words(entry);
     let calls = calls
-        .call_with("label", text(&entry.label).filter(|_| entry.label != label))
-        .call_with("description", text(&entry.description).filter(|_| entry.description != description))
+        .call_with("label", text_unless(&entry.label, label))
+        .call_with("description", text_unless(&entry.description, description))
         .call_with("example", entry.example.as_deref().map(string));
     let calls = preset(required(typed(calls, entry), entry), entry);
     let aliases = strings(entry.aliases.iter().map(|alias| &alias.value));
     calls.call_with("aliases", aliases).call_if(entry.hidden, "hidden").end("        ")
+}
+
+/// A string literal, where it says other than the row starts with.
+fn text_unless(said: &str, usual: &str) -> Option<String> {
+    if said == usual { None } else { text(said) }
 }
 
 /// The label and the description that a row starts with.

@@ -33,7 +33,7 @@ pub(crate) fn run(args: &Show) -> Result<Output, Failure> {
 fn rust(args: &Show) -> Result<Output, Failure> {
     let options = Options { only: Some(vec![args.key.clone()]), ..Options::default() };
     let files = specs::files(&args.specs, &options)?;
-    let modules = files.iter().filter(|(path, _)| *path != "mod.rs");
+    let modules = files.iter().filter(|(path, _)| !["mod.rs", "standard.rs"].contains(path));
     Ok(Output::success(modules.map(|(_, text)| text).collect()))
 }
 
