@@ -43,17 +43,20 @@ fn any_config(elements: &[Element]) -> TokenStream {
         docs::outer(&format!("{}: element `{}`.", docs::prose(&element.name), element.key.value))
     });
     let docs_lint = docs::lint(elements.iter().map(|element| element.name.as_str()));
+    let unused_lint = docs::unused_lint();
     let copy = elements.is_empty().then(|| quote!(Copy,));
     let lines_lint = lines_lint(elements.len());
     let (configuration, from_configuration) = (configuration(elements), from_configuration(elements));
     quote! {
         /// A checked configuration of any element, for exhaustive matching.
         #[derive(Clone, #copy Debug)]
+        #unused_lint
         #docs_lint
         pub enum AnyConfig {
             #(#docs #variants(#modules::Config),)*
         }
 
+        #unused_lint
         impl AnyConfig {
             /// Reads a configuration of the element of that key from JSON.
             ///

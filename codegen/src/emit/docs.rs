@@ -36,7 +36,16 @@ pub(super) fn module(element: &Element) -> String {
     );
     let docs: Vec<String> = docs.lines().map(|line| format!("//!{}\n", comment(line))).collect();
     let docs = docs.concat();
-    if is_technical(texts(element)) { format!("{docs}\n#![{TECHNICAL}]\n") } else { docs }
+    let technical = if is_technical(texts(element)) { format!("#![{TECHNICAL}]\n") } else { String::new() };
+    format!("{docs}\n#![{UNUSED}]\n{technical}")
+}
+
+/// The attribute of a module that its user may keep private, as text.
+pub(super) const UNUSED: &str = r#"allow(dead_code, reason = "a program uses what it needs")"#;
+
+/// The same as tokens, for an item of such a module; it covers whatever the item uses.
+pub(super) fn unused_lint() -> TokenStream {
+    quote!(#[allow(dead_code, reason = "a program uses what it needs")])
 }
 
 /// Every text of the spec that is documentation: of the settings only the labels are.

@@ -3,6 +3,7 @@
 use openelements_runtime::Role;
 
 use super::calls::{Calls, string, text};
+use super::docs::UNUSED;
 use super::entries::kind;
 use crate::standard::{Standard, StandardEntry};
 
@@ -12,7 +13,7 @@ pub(super) fn emit(standard: &Standard) -> String {
     let credentials = standard.credentials.iter().map(|credential| constant(credential, Role::Field));
     let constants: Vec<String> = settings.chain(credentials).collect();
     format!(
-        "//! The standard settings and credentials, under the names of their entries.\n\nuse super::runtime;\n\n{}",
+        "//! The standard settings and credentials, under the names of their entries.\n\n#![{UNUSED}]\n\nuse super::runtime;\n\n{}",
         constants.join("\n")
     )
 }

@@ -54,3 +54,9 @@ pub mod one {
 pub mod none {
     include!(concat!(env!("OUT_DIR"), "/none/mod.rs"));
 }
+
+/// Nothing of it is used, nor can it be.
+#[allow(unreachable_pub)]
+mod private {
+    include!(concat!(env!("OUT_DIR"), "/private/mod.rs"));
+}
