@@ -23,7 +23,9 @@ impl Run {
         sources.sort_by(|a, b| a.path().cmp(b.path()));
         let (specs, standard_source) = (sources.len(), standard::source());
         let mut collector = Collector::default();
-        let standard = Standard::read(specs, &standard_source, &mut collector);
+        let root = yaml::parse(specs, &standard_source, &mut collector);
+        let standard = root.map(|root| syntax::read_standard(specs, &root, &mut collector));
+        let standard = standard.unwrap_or_default();
         sources.extend([standard_source, Source::new("options of the generator", "")]);
         Self { sources, specs, standard, collector }
     }

@@ -2,12 +2,10 @@
 
 use openelements_runtime::{Kind, Role};
 
-use crate::diagnostics::Collector;
 use crate::model::{self, Preset};
 use crate::names::Identifier;
 use crate::source::Source;
-use crate::syntax::read_standard;
-use crate::yaml::{self, At};
+use crate::yaml::At;
 
 /// The standard as a source, so that its entries have places like any other.
 pub(crate) fn source() -> Source {
@@ -61,12 +59,6 @@ pub(crate) struct StandardEntry {
 }
 
 impl Standard {
-    /// Reads the standard, which is the source of that index.
-    pub(crate) fn read(index: usize, source: &Source, collector: &mut Collector) -> Self {
-        let root = yaml::parse(index, source, collector);
-        root.map(|root| read_standard(index, &root, collector)).unwrap_or_default()
-    }
-
     /// The setting of a wire name.
     pub(crate) fn setting(&self, name: &str) -> Option<&StandardEntry> {
         self.settings.iter().find(|setting| setting.name == name)
@@ -104,10 +96,13 @@ impl StandardEntry {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostics::Collector;
+    use crate::{syntax, yaml};
 
     fn standard() -> Standard {
         let (source, mut collector) = (source(), Collector::default());
-        let standard = Standard::read(0, &source, &mut collector);
+        let root = yaml::parse(0, &source, &mut collector).unwrap();
+        let standard = syntax::read_standard(0, &root, &mut collector);
         let problems = collector.finish(&[source]);
         assert!(problems.is_empty(), "{problems}");
         standard

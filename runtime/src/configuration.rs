@@ -6,11 +6,9 @@ use std::fmt;
 
 use serde::ser::{Serialize, Serializer};
 
-use crate::decode::decode;
 use crate::element::Element;
 use crate::entry::Entry;
 use crate::secret::{MASK, Secret};
-use crate::supplied::Supplied;
 use crate::url::Url;
 use crate::violations::{Problem, Violation, Violations};
 
@@ -55,14 +53,6 @@ impl Configuration {
             configuration.base_url = rendered.ok_or_else(|| no_url(element))?;
         }
         Ok(configuration)
-    }
-
-    /// Reads a configuration of `element` from JSON: an object from wire names to values.
-    ///
-    /// # Errors
-    /// Where it is no JSON object, or every missing, unknown and invalid entry at once.
-    pub fn from_json(element: &'static Element, json: &str) -> Result<Self, Violations> {
-        decode(element, Supplied::from_json(json)?)
     }
 
     /// The element it configures.

@@ -33,6 +33,14 @@ pub fn decode(element: &'static Element, supplied: Supplied) -> Result<Configura
     decoder.finish(alternative)
 }
 
+/// Reads JSON, an object from wire names to values, and [`decode`]s it.
+///
+/// # Errors
+/// Where it is no JSON object, or what [`decode`] refuses.
+pub fn decode_json(element: &'static Element, json: &str) -> Result<Configuration, Violations> {
+    decode(element, Supplied::from_json(json)?)
+}
+
 /// One decoding: a value and a problem for each row of the table.
 struct Decoder {
     element: &'static Element,

@@ -5,7 +5,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`element`](Element) | the tables that a spec becomes: [`Element`], [`Entry`], [`Template`] |
-//! | decoder | [`decode`] checks what a caller [`Supplied`] against a table |
+//! | decoder | [`decode`] checks what a caller [`Supplied`] against a table, [`decode_json`] JSON |
 //! | [`Configuration`] | the outcome: every entry of one instance |
 //! | [`Violations`] | the other outcome: everything that is wrong, at once |
 //! | [`Secret`] | a value that is never shown |
@@ -14,7 +14,9 @@
 //! A table is written in Rust by the generator, and looks like this:
 //!
 //! ```
-//! use openelements_runtime::{Authentication, Configuration, Element, Entry, Kind, Segment, Template, Url};
+//! use openelements_runtime::{
+//!     Authentication, Element, Entry, Kind, Segment, Template, Url, decode_json,
+//! };
 //!
 //! static ENTRIES: [Entry; 4] = [
 //!     Entry::field("site").required(),
@@ -33,11 +35,11 @@
 //!     .base_url(&BASE_URL);
 //!
 //! let json = r#"{"site": "acme", "password": "s3cret"}"#;
-//! let configuration = Configuration::from_json(&ELEMENT, json)?;
+//! let configuration = decode_json(&ELEMENT, json)?;
 //! assert_eq!(configuration.get("pagination.max"), Some("100"));
 //! assert_eq!(configuration.base_url().map(Url::as_str), Some("https://acme.example.com"));
 //!
-//! let error = Configuration::from_json(&ELEMENT, r#"{"sight": "acme"}"#).unwrap_err();
+//! let error = decode_json(&ELEMENT, r#"{"sight": "acme"}"#).unwrap_err();
 //! assert_eq!(
 //!     error.to_string(),
 //!     "example: missing `site`, `password`; unknown `sight` (did you mean `site`?)",
@@ -63,7 +65,7 @@ mod url;
 mod violations;
 
 pub use configuration::{Configuration, Exposed};
-pub use decode::{MAX_VALUE_BYTES, decode};
+pub use decode::{MAX_VALUE_BYTES, decode, decode_json};
 pub use element::{Authentication, Catalogue, Element, Member, Parameter, UnknownElement};
 pub use entry::{Condition, Entry, Preset, Role};
 pub use instance::Instance;

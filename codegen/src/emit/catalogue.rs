@@ -63,7 +63,7 @@ fn any_config(elements: &[Element]) -> TokenStream {
             /// # Errors
             /// Where there is no such element, or every missing, unknown and invalid entry at once.
             pub fn from_json(key: &str, json: &str) -> Result<Self, runtime::Violations> {
-                Self::try_from(runtime::Configuration::from_json(element(key)?, json)?)
+                Self::try_from(runtime::decode_json(element(key)?, json)?)
             }
 
             /// Every entry, defaults included, under its wire name.

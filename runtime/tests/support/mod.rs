@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "support of tests, which Clippy does not take for one")]
 
 use openelements_runtime::{
-    Authentication, Condition, Configuration, Element, Entry, Kind, Pattern, Segment, Supplied, Template,
-    Violations, decode,
+    Authentication, Condition, Configuration, Element, Entry, Kind, Pattern, Segment, Template, Violations,
+    decode_json,
 };
 
 static ACCOUNT: Pattern = Pattern::new("^[0-9]{4}$", "four digits");
@@ -54,7 +54,7 @@ pub(crate) fn with(members: &str) -> Result<Configuration, Violations> {
 
 /// Decodes these members.
 pub(crate) fn only(members: &str) -> Result<Configuration, Violations> {
-    decode(&ELEMENT, Supplied::from_json(&format!("{{{members}}}"))?)
+    decode_json(&ELEMENT, &format!("{{{members}}}"))
 }
 
 /// What is wrong with the required entries and these members, in one line.
