@@ -67,7 +67,8 @@ fn variant(element: &Element, alternative: &Alternative) -> TokenStream {
     let name = &alternative.variant;
     let docs = docs::outer(&format!("{}.", docs::code(&alternative.name.value)));
     let fields = entries(element, alternative).into_iter().map(|entry| {
-        let (docs, name, of_type) = (docs::entry(entry), &entry.identifier, types::field(entry));
+        let (docs, name) = (docs::outer(&docs::entry(entry)), &entry.identifier);
+        let of_type = tokens(&types::field(entry));
         quote!(#docs #name: #of_type)
     });
     if fields.len() == 0 {
@@ -103,24 +104,13 @@ fn supply(element: &Element, alternative: &Alternative) -> TokenStream {
     }
 }
 
-/// The accessor of the choice, where there is one.
-pub(super) fn accessor(element: &Element) -> Option<TokenStream> {
-    let value = match element.alternatives() {
-        [] => return None,
-        [only] => {
-            let variant = &only.variant;
-            quote!(Authentication::#variant)
-        }
-        _ => quote!(Authentication::read(&self.configuration)),
-    };
-    Some(quote! {
-        /// How the caller proves who it is: entry `authentication.type` and those it calls for.
-        #[inline]
-        #[must_use]
-        pub fn authentication(&self) -> Authentication {
-            #value
-        }
-    })
+/// What an accessor of the choice gives, where there is one.
+pub(super) fn chosen(element: &Element) -> Option<String> {
+    match element.alternatives() {
+        [] => None,
+        [only] => Some(format!("Authentication::{}", only.variant)),
+        _ => Some("Authentication::read(&self.configuration)".to_owned()),
+    }
 }
 
 /// The function that reads the choice; where there is but one, nothing is to be read.
@@ -159,11 +149,16 @@ fn arms(element: &Element) -> Vec<TokenStream> {
 fn read_variant(element: &Element, alternative: &Alternative) -> TokenStream {
     let variant = &alternative.variant;
     let fields = entries(element, alternative).into_iter().map(|entry| {
-        let (name, value) = (&entry.identifier, types::owned(entry));
+        let (name, value) = (&entry.identifier, tokens(&types::copied(entry)));
         quote!(#name: #value)
     });
     if fields.len() == 0 {
         return quote!(Self::#variant);
     }
     quote!(Self::#variant { #(#fields),* })
+}
+
+/// Code that was written as text. What is no Rust becomes nothing, and is found when it is rendered.
+fn tokens(code: &str) -> TokenStream {
+    code.parse().unwrap_or_default()
 }

@@ -1,40 +1,37 @@
 //! The setters of the builder.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::{docs, implement, types};
+use super::calls::string;
+use super::methods::{Method, implement};
+use super::{docs, types};
 use crate::model::{Element, Entry};
 
 /// A setter for each field.
-pub(super) fn emit(element: &Element) -> TokenStream {
-    let setters = element.fields().map(setter);
-    let authentication = (!element.alternatives().is_empty()).then(|| {
-        quote! {
-            /// Sets how the caller proves who it is: entry `authentication.type` and those it calls for.
-            #[inline]
-            #[must_use]
-            pub fn authentication(mut self, value: Authentication) -> Self {
-                value.supply(&mut self.supplied);
-                self
-            }
-        }
-    });
-    implement("Builder", &quote!(#authentication #(#setters)*))
+pub(super) fn emit(element: &Element) -> String {
+    let choice = (!element.alternatives().is_empty()).then(authentication);
+    implement("Builder", choice.into_iter().chain(element.fields().map(setter)))
 }
 
-fn setter(entry: &Entry) -> TokenStream {
-    let docs = docs::entry(entry);
-    let (identifier, name) = (&entry.identifier, &entry.name.value);
-    let (argument, conversion) = (types::argument(entry), types::conversion(entry));
-    quote! {
-        #docs
-        #[inline]
-        #[must_use]
-        pub fn #identifier(mut self, value: #argument) -> Self {
-            #conversion
-            self.supplied.set(#name, value);
-            self
-        }
+fn setter(entry: &Entry) -> Method {
+    let (of_type, conversion) = types::argument(entry);
+    let set = format!("self.supplied.set({}, value);", string(&entry.name.value));
+    Method {
+        docs: docs::entry(entry),
+        qualifiers: "pub",
+        name: entry.identifier.to_string(),
+        arguments: vec!["mut self".to_owned(), format!("value: {of_type}")],
+        returns: "Self".to_owned(),
+        body: conversion.into_iter().chain([set, "self".to_owned()]).collect(),
+    }
+}
+
+fn authentication() -> Method {
+    let docs = "Sets how the caller proves who it is: entry `authentication.type` and those it calls for.";
+    Method {
+        docs: docs.to_owned(),
+        qualifiers: "pub",
+        name: "authentication".to_owned(),
+        arguments: vec!["mut self".to_owned(), "value: Authentication".to_owned()],
+        returns: "Self".to_owned(),
+        body: vec!["value.supply(&mut self.supplied);".to_owned(), "self".to_owned()],
     }
 }

@@ -1,37 +1,46 @@
 //! The accessors of the typed configuration.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::{authentication, docs, implement, types};
+use super::methods::{Method, implement};
+use super::{authentication, docs, types};
 use crate::model::{Element, Entry};
 
 /// An accessor for each field.
-pub(super) fn emit(element: &Element) -> TokenStream {
-    let authentication = authentication::accessor(element);
-    let accessors = element.fields().map(accessor);
-    let base_url = element.base_url.is_some().then(|| {
-        quote! {
-            /// Entry `base.url` with the values in place.
-            #[inline]
-            #[must_use]
-            pub const fn base_url(&self) -> &runtime::Url {
-                self.configuration.required_base_url()
-            }
-        }
-    });
-    implement("Config", &quote!(#authentication #(#accessors)* #base_url))
+pub(super) fn emit(element: &Element) -> String {
+    let choice = authentication::chosen(element).map(authentication);
+    let base_url = element.base_url.as_ref().map(|_| base_url());
+    implement("Config", choice.into_iter().chain(element.fields().map(accessor)).chain(base_url))
 }
 
-fn accessor(entry: &Entry) -> TokenStream {
-    let (docs, name) = (docs::entry(entry), &entry.identifier);
-    let (of_type, value) = types::borrowed(entry);
-    quote! {
-        #docs
-        #[inline]
-        #[must_use]
-        pub fn #name(&self) -> #of_type {
-            #value
-        }
+fn accessor(entry: &Entry) -> Method {
+    Method {
+        docs: docs::entry(entry),
+        qualifiers: "pub",
+        name: entry.identifier.to_string(),
+        arguments: vec!["&self".to_owned()],
+        returns: types::borrowed(entry),
+        body: vec![types::read(entry, "self.configuration")],
+    }
+}
+
+fn authentication(chosen: String) -> Method {
+    Method {
+        docs: "How the caller proves who it is: entry `authentication.type` and those it calls for."
+            .to_owned(),
+        qualifiers: "pub",
+        name: "authentication".to_owned(),
+        arguments: vec!["&self".to_owned()],
+        returns: "Authentication".to_owned(),
+        body: vec![chosen],
+    }
+}
+
+fn base_url() -> Method {
+    Method {
+        docs: "Entry `base.url` with the values in place.".to_owned(),
+        qualifiers: "pub const",
+        name: "base_url".to_owned(),
+        arguments: vec!["&self".to_owned()],
+        returns: "&runtime::Url".to_owned(),
+        body: vec!["self.configuration.required_base_url()".to_owned()],
     }
 }

@@ -6,14 +6,24 @@ use quote::quote;
 
 use crate::model::{Condition, Element, Entry, Preset};
 
-/// Outer documentation, a comment for each line.
+/// Outer documentation as tokens, an attribute for each line.
 pub(super) fn outer(text: &str) -> TokenStream {
-    let lines = text.lines().map(comment);
+    let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)
 }
 
-fn comment(line: &str) -> String {
-    if line.is_empty() { String::new() } else { format!(" {line}") }
+/// Documentation as text, a comment for each line.
+pub(super) fn comments(mark: &str, text: &str) -> String {
+    let mut comments = String::new();
+    for line in text.lines() {
+        comments.push_str(mark);
+        if !line.is_empty() {
+            comments.push(' ');
+        }
+        comments.push_str(line);
+        comments.push('\n');
+    }
+    comments
 }
 
 /// The documentation of an element's module.
@@ -34,8 +44,7 @@ pub(super) fn module(element: &Element) -> String {
         "{title}\n{description}\nElement `{key}`{hub}{authentication}.\n\n| entry | kind | caller | default | what it is |\n|---|---|---|---|---|\n{}",
         rows.join("\n")
     );
-    let docs: Vec<String> = docs.lines().map(|line| format!("//!{}\n", comment(line))).collect();
-    let docs = docs.concat();
+    let docs = comments("//!", &docs);
     let technical = if is_technical(texts(element)) { format!("#![{TECHNICAL}]\n") } else { String::new() };
     format!("{docs}\n#![{UNUSED}]\n{technical}")
 }
@@ -78,16 +87,16 @@ fn row(entry: &Entry) -> String {
 }
 
 /// The documentation of an item that stands for an entry: what it is, then its wire name.
-pub(super) fn entry(entry: &Entry) -> TokenStream {
+pub(super) fn entry(entry: &Entry) -> String {
     let required = requirement(entry).map(|requirement| format!(", {requirement}")).unwrap_or_default();
     let hint =
         entry.pattern.as_ref().map(|pattern| format!(": {}", prose(&pattern.hint))).unwrap_or_default();
     let (name, kind) = (code(&entry.name.value), entry.kind.name());
     let wire = sentence(&format!("Entry {name}, of kind {kind}{required}{hint}"));
-    outer(&match said(entry) {
+    match said(entry) {
         Some(said) => format!("{}\n\n{wire}", sentence(&prose(said))),
         None => wire,
-    })
+    }
 }
 
 /// What the spec says about an entry beside its name.

@@ -1,5 +1,6 @@
-//! From the model to tokens. Each emitter has one function that gives the items of one
-//! concern; names, order and meaning are settled before.
+//! From the model to code: what repeats itself, as text; what has structure, as tokens. Each
+//! emitter has one function that gives the items of one concern; names, order and meaning are
+//! settled before.
 
 mod authentication;
 mod builder;
@@ -9,12 +10,13 @@ mod config;
 mod docs;
 mod element;
 mod entries;
+mod methods;
 mod options;
 mod standard;
 mod types;
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::model::Element;
 use crate::standard::Standard;
@@ -28,29 +30,24 @@ pub(crate) struct Module {
     pub(crate) path: String,
     /// What it was generated from.
     pub(crate) origin: String,
-    /// Documentation and tables, which are data and come first.
-    pub(crate) tables: String,
-    /// Code that is the same in every module.
-    pub(crate) common: &'static str,
-    /// Code of its own.
+    /// What is written as text: documentation, tables and methods.
+    pub(crate) text: String,
+    /// The code that follows, to be laid out.
     pub(crate) code: TokenStream,
 }
 
 /// The module of an element.
 pub(crate) fn emit_element(element: &Element) -> Module {
-    let parts = [
-        config::emit(element),
-        builder::emit(element),
-        authentication::emit(element),
-        options::emit(element),
-    ];
+    let (authentication, options) = (authentication::emit(element), options::emit(element));
     let (docs, table, entries) = (docs::module(element), element::emit(element), entries::emit(element));
+    let (accessors, setters) = (config::emit(element), builder::emit(element));
     Module {
         path: format!("{}.rs", element.module.as_str()),
         origin: file_name(&element.path).to_owned(),
-        tables: format!("{docs}\nuse super::{{runtime, standard}};\n\n{table}\n{entries}"),
-        common: COMMON,
-        code: quote!(#(#parts)*),
+        text: format!(
+            "{docs}\nuse super::{{runtime, standard}};\n\n{table}\n{entries}\n{COMMON}{accessors}{setters}"
+        ),
+        code: quote!(#authentication #options),
     }
 }
 
@@ -59,8 +56,7 @@ pub(crate) fn emit_standard(standard: &Standard) -> Module {
     Module {
         path: "standard.rs".to_owned(),
         origin: "its standard".to_owned(),
-        tables: standard::emit(standard),
-        common: "",
+        text: standard::emit(standard),
         code: TokenStream::new(),
     }
 }
@@ -70,16 +66,9 @@ pub(crate) fn emit_catalogue(elements: &[Element], runtime: &syn::Path) -> Modul
     Module {
         path: "mod.rs".to_owned(),
         origin: "the specs".to_owned(),
-        tables: String::new(),
-        common: "",
+        text: String::new(),
         code: catalogue::emit(elements, runtime),
     }
-}
-
-/// An implementation block, unless there is nothing in it.
-fn implement(name: &str, functions: &TokenStream) -> TokenStream {
-    let name = format_ident!("{name}");
-    if functions.is_empty() { TokenStream::new() } else { quote!(impl #name { #functions }) }
 }
 
 /// The file alone, so that output does not depend on where the specs lie.

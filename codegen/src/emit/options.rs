@@ -17,7 +17,7 @@ pub(super) fn emit(element: &Element) -> TokenStream {
 }
 
 fn emit_enum(entry: &Entry) -> TokenStream {
-    let docs = docs::entry(entry);
+    let docs = docs::outer(&docs::entry(entry));
     let name = &entry.options_type;
     let values: Vec<&String> = entry.options.iter().map(|option| &option.value).collect();
     let variants: Vec<Identifier> = values.iter().map(|value| Identifier::variant(value)).collect();

@@ -1,101 +1,88 @@
-//! The Rust types of entries.
+//! The Rust types of entries, and how their values are read.
 
 use openelements_runtime::Kind;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::calls::string;
 use crate::model::Entry;
 
 /// The type of the value.
-pub(super) fn value(entry: &Entry) -> TokenStream {
+fn value(entry: &Entry) -> String {
     match entry.kind {
-        Kind::Secret => quote!(runtime::Secret),
-        Kind::Boolean => quote!(bool),
-        Kind::Integer => quote!(i64),
-        Kind::Url => quote!(runtime::Url),
-        Kind::Enum => {
-            let name = &entry.options_type;
-            quote!(#name)
-        }
-        _ => quote!(String),
+        Kind::Secret => "runtime::Secret".to_owned(),
+        Kind::Boolean => "bool".to_owned(),
+        Kind::Integer => "i64".to_owned(),
+        Kind::Url => "runtime::Url".to_owned(),
+        Kind::Enum => entry.options_type.to_string(),
+        _ => "String".to_owned(),
     }
 }
 
-/// The type of a struct field: optional where there may be no value.
-pub(super) fn field(entry: &Entry) -> TokenStream {
-    let value = value(entry);
-    if entry.has_value() { value } else { quote!(Option<#value>) }
+/// The type of a place that holds the value: optional where there may be none.
+pub(super) fn field(entry: &Entry) -> String {
+    if_sure(entry, value(entry))
 }
 
-/// The type that a setter takes.
-pub(super) fn argument(entry: &Entry) -> TokenStream {
-    let value = value(entry);
-    match entry.kind {
-        Kind::Boolean | Kind::Integer | Kind::Enum | Kind::Url => value,
-        _ => quote!(impl Into<#value>),
-    }
-}
-
-/// What a setter does to its argument `value` before it passes it on.
-pub(super) fn conversion(entry: &Entry) -> TokenStream {
-    let value = value(entry);
-    match entry.kind {
-        Kind::Boolean | Kind::Integer | Kind::Enum | Kind::Url => TokenStream::new(),
-        _ => quote!(let value: #value = value.into();),
-    }
-}
-
-/// The type that an accessor gives, and how it gets it.
-pub(super) fn borrowed(entry: &Entry) -> (TokenStream, TokenStream) {
+/// The type that an accessor gives.
+pub(super) fn borrowed(entry: &Entry) -> String {
     let of_type = match entry.kind {
-        Kind::Boolean | Kind::Integer | Kind::Enum | Kind::Url => value(entry),
-        Kind::Secret => quote!(&runtime::Secret),
-        _ => quote!(&str),
+        Kind::Secret => "&runtime::Secret".to_owned(),
+        _ if is_text(entry) => "&str".to_owned(),
+        _ => value(entry),
     };
-    let configuration = quote!(self.configuration);
-    if entry.has_value() {
-        (of_type, required(entry, &configuration))
+    if_sure(entry, of_type)
+}
+
+/// The type that a setter takes, and what it does with its argument `value` first.
+pub(super) fn argument(entry: &Entry) -> (String, Option<String>) {
+    let value = value(entry);
+    if is_text(entry) || entry.kind == Kind::Secret {
+        (format!("impl Into<{value}>"), Some(format!("let value: {value} = value.into();")))
     } else {
-        (quote!(Option<#of_type>), optional(entry, &configuration))
+        (value, None)
     }
 }
 
-/// A copy of the value in a `configuration`.
-pub(super) fn owned(entry: &Entry) -> TokenStream {
-    let (configuration, sure) = (quote!(configuration), entry.has_value());
-    let value = if sure { required(entry, &configuration) } else { optional(entry, &configuration) };
-    match entry.kind {
-        Kind::Boolean | Kind::Integer | Kind::Enum | Kind::Url => value,
-        Kind::Secret if sure => quote!(#value.clone()),
-        Kind::Secret => quote!(#value.cloned()),
-        _ if sure => quote!(#value.to_owned()),
-        _ => quote!(#value.map(str::to_owned)),
+fn if_sure(entry: &Entry, of_type: String) -> String {
+    if entry.has_value() { of_type } else { format!("Option<{of_type}>") }
+}
+
+const fn is_text(entry: &Entry) -> bool {
+    matches!(entry.kind, Kind::String | Kind::Host | Kind::Json | Kind::Text)
+}
+
+/// Reads the value from an expression for a configuration.
+pub(super) fn read(entry: &Entry, configuration: &str) -> String {
+    let getter = match (entry.kind, entry.has_value()) {
+        (Kind::Secret, true) => "required_secret",
+        (Kind::Secret, false) => "secret",
+        (Kind::Boolean, true) => "required_boolean",
+        (Kind::Boolean, false) => "boolean",
+        (Kind::Integer, true) => "required_integer",
+        (Kind::Integer, false) => "integer",
+        (Kind::Url, true) => "required_url",
+        (Kind::Url, false) => "url",
+        (_, true) => "required_text",
+        (_, false) => "get",
+    };
+    let value = format!("{configuration}.{getter}({})", string(&entry.name.value));
+    match (entry.kind, entry.has_value()) {
+        (Kind::Enum, true) => format!("{}::read({value})", entry.options_type),
+        (Kind::Enum, false) => format!("{value}.map({}::read)", entry.options_type),
+        _ => value,
     }
 }
 
-/// A value that every configuration has.
-fn required(entry: &Entry, configuration: &TokenStream) -> TokenStream {
-    let (name, options) = (&entry.name.value, &entry.options_type);
-    match entry.kind {
-        Kind::Secret => quote!(#configuration.required_secret(#name)),
-        Kind::Boolean => quote!(#configuration.required_boolean(#name)),
-        Kind::Integer => quote!(#configuration.required_integer(#name)),
-        Kind::Url => quote!(#configuration.required_url(#name)),
-        Kind::Enum => quote!(#options::read(#configuration.required_text(#name))),
-        _ => quote!(#configuration.required_text(#name)),
-    }
-}
-
-/// A value that a configuration may lack.
-fn optional(entry: &Entry, configuration: &TokenStream) -> TokenStream {
-    let (name, options) = (&entry.name.value, &entry.options_type);
-    match entry.kind {
-        Kind::Secret => quote!(#configuration.secret(#name)),
-        Kind::Boolean => quote!(#configuration.boolean(#name)),
-        Kind::Integer => quote!(#configuration.integer(#name)),
-        Kind::Url => quote!(#configuration.url(#name)),
-        Kind::Enum => quote!(#configuration.get(#name).map(#options::read)),
-        _ => quote!(#configuration.get(#name)),
+/// Copies the value from a `configuration`.
+pub(super) fn copied(entry: &Entry) -> String {
+    let value = read(entry, "configuration");
+    match (entry.kind, entry.has_value()) {
+        (Kind::Secret, true) => format!("{value}.clone()"),
+        (Kind::Secret, false) => format!("{value}.cloned()"),
+        (_, true) if is_text(entry) => format!("{value}.to_owned()"),
+        (_, false) if is_text(entry) => format!("{value}.map(str::to_owned)"),
+        _ => value,
     }
 }
 
