@@ -191,7 +191,7 @@ const MARKS: &[u8] = br"\`*_{}[]<>#|~&";
 
 /// Text on one line, without characters that are not seen or turn the direction of others.
 fn one_line(text: &str) -> String {
-    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+    if is_one_line(text) {
         return text.to_owned();
     }
     let words: Vec<String> = text
@@ -199,6 +199,19 @@ fn one_line(text: &str) -> String {
         .map(|word| word.chars().filter(|character| is_seen(*character)).collect())
         .collect();
     words.join(" ")
+}
+
+/// Whether a text consists of ASCII words with one space between them, as most do.
+fn is_one_line(text: &str) -> bool {
+    let mut after_space = true;
+    for byte in text.bytes() {
+        let is_space = byte == b' ';
+        if is_space && after_space || !is_space && !byte.is_ascii_graphic() {
+            return false;
+        }
+        after_space = is_space;
+    }
+    !after_space
 }
 
 fn is_seen(character: char) -> bool {
