@@ -120,7 +120,7 @@ fn stripe_takes_its_api_key_and_answers_it_as_username() {
 #[test]
 fn stripe_refuses_its_api_key_under_both_names() {
     let error = seed_of("stripe").with_entry("username", "sk_2").violations();
-    assert_eq!(error.to_string(), "stripe: repeated `username`");
+    assert_eq!(error.to_string(), "stripe: repeated `username` (also named `api.key`)");
 }
 
 #[test]

@@ -62,7 +62,7 @@ impl Decoder {
             let row = self.element.entries.iter().position(|entry| entry.is_named(&name));
             match row.and_then(|row| Some((row, self.element.entries.get(row)?, taken.get_mut(row)?))) {
                 None => self.unknown.push(self.unknown(&name)),
-                Some((row, _, true)) => self.refuse(row, Problem::Repeated),
+                Some((row, entry, true)) => self.refuse(row, Problem::Repeated { aliases: entry.aliases }),
                 Some((row, entry, taken)) => {
                     *taken = true;
                     self.put(row, accept(entry, value));
@@ -187,7 +187,7 @@ const fn rank(problem: &Problem) -> u8 {
         Problem::Malformed { .. } => 0,
         Problem::Missing { .. } => 1,
         Problem::Invalid { .. } => 2,
-        Problem::Repeated => 3,
+        Problem::Repeated { .. } => 3,
         Problem::Inapplicable { .. } => 4,
         Problem::Unknown { .. } => 5,
     }

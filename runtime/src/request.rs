@@ -49,7 +49,7 @@ impl InstanceRequest {
         let mut seen = BTreeSet::new();
         for (name, value) in &members.0 {
             if !seen.insert(name) {
-                violations.push(Violation::new(name, Problem::Repeated));
+                violations.push(Violation::new(name, Problem::Repeated { aliases: &[] }));
             } else if name == "configuration" {
                 match read_configuration(value.get()) {
                     Ok(configuration) => request.configuration = configuration,

@@ -29,8 +29,11 @@ pub enum Problem {
         /// What is expected, in words that complete "expected ...".
         expected: String,
     },
-    /// The entry was supplied more than once, perhaps under an alias.
-    Repeated,
+    /// The entry was supplied more than once.
+    Repeated {
+        /// The other names of the entry, under which it may have been.
+        aliases: &'static [&'static str],
+    },
     /// The entry belongs to another authentication than the one chosen.
     Inapplicable {
         /// The authentication that was chosen.
@@ -55,7 +58,7 @@ impl Problem {
             Self::Missing { .. } => "missing",
             Self::Unknown { .. } => "unknown",
             Self::Invalid { .. } => "invalid",
-            Self::Repeated => "repeated",
+            Self::Repeated { .. } => "repeated",
             Self::Inapplicable { .. } => "inapplicable",
             Self::Malformed { .. } => "malformed",
         }
@@ -69,7 +72,7 @@ impl Problem {
                 Some(expected.clone())
             }
             Self::Unknown { suggestion } => suggestion.map(|name| format!("`{name}`")),
-            Self::Repeated => Some("one value".to_owned()),
+            Self::Repeated { .. } => Some("one value".to_owned()),
             Self::Inapplicable { authentication } => {
                 Some(format!("only entries of authentication `{authentication}`"))
             }
@@ -97,9 +100,10 @@ impl Violation {
 
     fn details(&self) -> String {
         match &self.problem {
-            Problem::Missing { .. } | Problem::Repeated | Problem::Unknown { suggestion: None } => {
-                String::new()
-            }
+            Problem::Missing { .. }
+            | Problem::Repeated { aliases: [] }
+            | Problem::Unknown { suggestion: None } => String::new(),
+            Problem::Repeated { aliases } => format!(" (also named `{}`)", aliases.join("`, `")),
             Problem::Unknown { suggestion: Some(name) } => format!(" (did you mean `{name}`?)"),
             Problem::Invalid { expected } => format!(" (expected {expected})"),
             Problem::Inapplicable { authentication } => format!(" (authentication is `{authentication}`)"),

@@ -195,8 +195,8 @@ fn json_may_be_deep() {
 
 #[test]
 fn an_entry_is_refused_when_repeated_under_any_name() {
-    assert_eq!(refused(r#""site": "acme""#), "sample: repeated `site`");
-    assert_eq!(refused(r#""subdomain": "acme""#), "sample: repeated `site`");
+    assert_eq!(refused(r#""site": "acme""#), "sample: repeated `site` (also named `subdomain`)");
+    assert_eq!(refused(r#""subdomain": "acme""#), "sample: repeated `site` (also named `subdomain`)");
     assert_eq!(refused(r#""notes": null, "notes": null"#), "sample: repeated `notes`");
 }
 
