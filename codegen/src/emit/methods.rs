@@ -2,8 +2,8 @@
 
 use super::docs;
 
-/// The longest line of a signature.
-const LINE: usize = 100;
+/// The longest signature that stands on one line: of 100 characters, without what is around it.
+const LINE: usize = 100 - "     {".len();
 
 /// A method of generated code.
 pub(super) struct Method {
@@ -43,4 +43,35 @@ impl Method {
 pub(super) fn implement(name: &str, methods: impl Iterator<Item = Method>) -> String {
     let methods: Vec<String> = methods.map(|method| method.write()).collect();
     if methods.is_empty() { String::new() } else { format!("\nimpl {name} {{\n{}}}\n", methods.join("\n")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_that_do_not_fit_get_a_line_each() {
+        let setter = |name: &str| Method {
+            docs: String::new(),
+            qualifiers: "pub",
+            name: name.to_owned(),
+            arguments: vec!["mut self".to_owned(), "value: impl Into<runtime::Secret>".to_owned()],
+            returns: "Self".to_owned(),
+            body: Vec::new(),
+        };
+        assert_eq!(
+            setter("it").signature(),
+            "pub fn it(mut self, value: impl Into<runtime::Secret>) -> Self"
+        );
+        assert_eq!(
+            setter("a_name_that_the_vendor_was_very_fond_of").signature(),
+            "pub fn a_name_that_the_vendor_was_very_fond_of(\n        \
+             mut self,\n        value: impl Into<runtime::Secret>,\n    ) -> Self"
+        );
+    }
+
+    #[test]
+    fn no_methods_need_no_block() {
+        assert_eq!(implement("Builder", [].into_iter()), "");
+    }
 }

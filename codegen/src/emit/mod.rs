@@ -21,7 +21,7 @@ use quote::quote;
 use crate::model::Element;
 use crate::standard::Standard;
 
-/// What every module of an element has: conversions, and the builder itself.
+/// What every module of an element has: the configuration, its conversions, the builder.
 const COMMON: &str = include_str!("common.txt");
 
 /// One file of generated code, not yet rendered.
