@@ -22,6 +22,7 @@ const TAKEN_VALUES: &[&str] = &[
     "build",
     "builder",
     "configuration",
+    "from_checked",
     "from_json",
     "into_configuration",
     "setting",

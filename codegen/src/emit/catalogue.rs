@@ -109,12 +109,12 @@ fn from_configuration(elements: &[Element]) -> TokenStream {
     }
     let arms = elements.iter().map(|element| {
         let (key, module, variant) = (&element.key.value, &element.module, &element.variant);
-        quote!(#key => #module::Config::try_from(configuration).map(Self::#variant),)
+        quote!(#key => Self::#variant(#module::Config::from_checked(configuration)),)
     });
     quote! {
-        match configuration.element().key {
+        Ok(match configuration.element().key {
             #(#arms)*
-            key => Err(CATALOGUE.unknown(key).into()),
-        }
+            key => return Err(CATALOGUE.unknown(key).into()),
+        })
     }
 }
