@@ -17,6 +17,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 #[derive(Clone, Debug)]
 pub struct Source {
     path: String,
+    file: Option<Arc<Path>>,
     text: Result<Arc<str>, Unreadable>,
 }
 
@@ -47,15 +48,20 @@ impl Source {
     /// reports it as a diagnostic. A byte order mark is dropped.
     #[must_use]
     pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        let path = path.into().replace('\\', "/");
-        let text = decode(&bytes.into());
-        Self { path, text }
+        Self { path: with_slashes(path.into()), file: None, text: decode(&bytes.into()) }
     }
 
     /// Returns the path the source is reported under, with `/` between its components.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// Returns the file the source was read from. The path it is reported under may be that of
+    /// another file, where a name is not Unicode.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
     }
 
     /// Returns the text, without a byte order mark, or why there is none.
@@ -66,14 +72,22 @@ impl Source {
     /// Reads one file; a failure is kept for the diagnostics.
     #[must_use]
     pub fn read(path: &Path) -> Self {
-        let shown = path.to_string_lossy().into_owned();
-        match read_limited(path) {
-            Ok(bytes) => Self::new(shown, bytes),
-            Err(error) => {
-                Self { path: shown.replace('\\', "/"), text: Err(Unreadable::Io(error.to_string())) }
+        let text = match read_limited(path) {
+            Ok(bytes) => decode(&bytes),
+            // The link is there, so that "no such file" would look wrong.
+            Err(error) if error.kind() == io::ErrorKind::NotFound && path.is_symlink() => {
+                Err(Unreadable::Io("it is a link to what is not there".to_owned()))
             }
-        }
+            Err(error) => Err(Unreadable::Io(error.to_string())),
+        };
+        let shown = with_slashes(path.to_string_lossy().into_owned());
+        Self { path: shown, file: Some(path.into()), text }
     }
+}
+
+/// The path as it is shown. Elsewhere than on Windows, `\` is a character of a name.
+fn with_slashes(path: String) -> String {
+    if cfg!(windows) { path.replace('\\', "/") } else { path }
 }
 
 /// A directory of specs could not be listed.
@@ -85,13 +99,14 @@ pub struct DirectoryError {
 
 impl fmt::Display for DirectoryError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "cannot read the spec directory `{}`: {}; create it and put the `*.yaml` specs in it, \
-             or name the directory which has them",
-            self.directory.display(),
-            self.error
-        )
+        let Self { directory, error } = self;
+        let help = match error.kind() {
+            io::ErrorKind::NotFound => {
+                "create it and put the `*.yaml` specs in it, or name the directory which has them"
+            }
+            _ => "name the directory which has the `*.yaml` specs",
+        };
+        write!(formatter, "cannot read the spec directory `{}`: {error}; {help}", directory.display())
     }
 }
 

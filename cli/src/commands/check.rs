@@ -1,8 +1,8 @@
 //! `openelements check`: every problem of specs.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use openelements_codegen::{Diagnostic, Diagnostics, Source, check};
 use serde::Serialize;
@@ -35,9 +35,13 @@ fn sources(paths: &[PathBuf]) -> Result<Vec<Source>, Failure> {
     Ok(sources)
 }
 
-/// Makes sure that all paths exist: one that does not is no problem of a spec.
+/// Makes sure that all paths exist: one that does not is no problem of a spec. One that cannot
+/// be followed is there, and is told with its reason like any file that cannot be read.
 fn require(paths: &[PathBuf]) -> Result<(), Failure> {
-    let mut lost = paths.iter().filter(|path| !path.exists()).peekable();
+    let is_lost = |path: &&PathBuf| {
+        fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+    };
+    let mut lost = paths.iter().filter(is_lost).peekable();
     if lost.peek().is_none() {
         return Ok(());
     }
@@ -48,8 +52,8 @@ fn require(paths: &[PathBuf]) -> Result<(), Failure> {
 
 /// What a file is the same file by.
 fn identity(source: &Source) -> PathBuf {
-    let path = Path::new(source.path());
-    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+    let file = source.file().unwrap_or_else(|| Path::new(source.path()));
+    fs::canonicalize(file).unwrap_or_else(|_| file.to_owned())
 }
 
 /// The diagnostics for people.

@@ -49,6 +49,31 @@ fn a_file_that_is_given_twice_counts_once() {
     assert_eq!((run.code, run.stdout.as_str()), (0, "2 specs, no problems\n"), "{run}");
 }
 
+#[cfg(unix)]
+#[test]
+fn files_whose_names_look_alike_are_all_checked() {
+    let directory = directory(&[("x/y.yaml", RECURLY), ("x\\y.yaml", WRONG)]);
+    let run = run_in(directory.path(), &["check", "x/y.yaml", "x\\y.yaml"]);
+    assert_eq!(run.code, 1, "{run}");
+    assert!(run.stderr.contains("x\\y.yaml:4:1"), "{run}");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_there_and_cannot_be_read_is_told_with_the_reason() {
+    let directory = directory(&[("recurly.yaml", RECURLY)]);
+    for (link, target) in [("loop", "loop"), ("dangling.yaml", "nowhere")] {
+        std::os::unix::fs::symlink(target, directory.path().join(link)).unwrap();
+    }
+    let run = run_in(directory.path(), &["check", "loop", "dangling.yaml", "recurly.yaml/below"]);
+    for reason in
+        ["Too many levels of symbolic links", "it is a link to what is not there", "Not a directory"]
+    {
+        assert!(run.stderr.contains(&format!("cannot read the file: {reason}")), "{reason}: {run}");
+    }
+    assert_eq!(run.code, 1);
+}
+
 #[test]
 fn paths_that_do_not_exist_are_named() {
     let directory = directory(&[("recurly.yaml", RECURLY)]);

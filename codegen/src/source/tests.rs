@@ -30,7 +30,25 @@ fn the_first_byte_that_is_not_utf8_is_named() {
 
 #[test]
 fn paths_are_shown_with_slashes() {
-    assert_eq!(Source::new("specs\\a.yaml", "").path(), "specs/a.yaml");
+    let shown = if cfg!(windows) { "specs/a.yaml" } else { "specs\\a.yaml" };
+    assert_eq!(Source::new("specs\\a.yaml", "").path(), shown);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn files_that_are_shown_alike_are_told_apart() {
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let directory = tempfile::tempdir().unwrap();
+    let files =
+        [b"\xFE.yaml", b"\xFF.yaml"].map(|name| directory.path().join(std::ffi::OsStr::from_bytes(name)));
+    for file in &files {
+        fs::write(file, "key: x").unwrap();
+    }
+    let sources = read_directory(directory.path()).unwrap();
+    assert_eq!(sources[0].path(), sources[1].path());
+    assert_eq!(sources.iter().filter_map(Source::file).collect::<Vec<_>>(), files);
+    assert_eq!(Source::new("a.yaml", "").file(), None);
 }
 
 #[test]
@@ -54,6 +72,13 @@ fn a_missing_directory_is_named() {
 }
 
 #[test]
+fn a_directory_that_is_there_is_not_to_be_created() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let error = read_directory(file.path()).unwrap_err().to_string();
+    assert!(error.ends_with("; name the directory which has the `*.yaml` specs"), "{error}");
+}
+
+#[test]
 fn a_large_file_is_not_loaded() {
     let directory = tempfile::tempdir().unwrap();
     let file = fs::File::create(directory.path().join("a.yaml")).unwrap();
@@ -71,5 +96,5 @@ fn a_dangling_link_is_kept_for_the_diagnostics() {
     let directory = tempfile::tempdir().unwrap();
     std::os::unix::fs::symlink("nowhere", directory.path().join("a.yaml")).unwrap();
     let sources = read_directory(directory.path()).unwrap();
-    assert!(matches!(sources[0].text(), Err(Unreadable::Io(_))));
+    assert!(matches!(sources[0].text(), Err(Unreadable::Io(reason)) if reason.contains("a link to")));
 }
