@@ -6,6 +6,8 @@ use std::{fmt, fs, io};
 
 use crate::render::MARK;
 
+mod draft;
+
 /// The generated files: their text by their path below the output directory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Files(BTreeMap<String, String>);
@@ -61,25 +63,16 @@ impl Files {
     /// The first file that cannot be written or removed, by name; before anything is written,
     /// a file of the name of a generated one that is not generated.
     pub fn persist(&self, directory: &Path) -> io::Result<()> {
+        let changes = self.changes(directory)?;
         fs::create_dir_all(directory).map_err(|error| explain("make", directory, &error))?;
-        for difference in self.differences(directory)? {
-            match difference {
-                Difference::Stale(path) => {
-                    fs::remove_file(&path).map_err(|error| explain("remove", &path, &error))?;
-                }
-                Difference::Missing(path) | Difference::Changed(path) => self.write(directory, &path)?,
+        for (difference, text) in changes {
+            match text {
+                Some(text) => draft::write(difference.path(), text)?,
+                None => remove(difference.path())?,
             }
         }
+        draft::remove_forgotten(directory);
         Ok(())
-    }
-
-    fn write(&self, directory: &Path, path: &Path) -> io::Result<()> {
-        let text =
-            path.strip_prefix(directory).ok().and_then(|name| self.get(name.to_str()?)).unwrap_or_default();
-        // A reader sees the old text or the new, never half of one.
-        let draft = path.with_extension("rs.tmp");
-        let written = fs::write(&draft, text).and_then(|()| fs::rename(&draft, path));
-        written.map_err(|error| explain("write", path, &error))
     }
 
     /// How a directory differs from the files, sorted by path. One that is not there lacks all.
@@ -88,26 +81,33 @@ impl Files {
     /// Where the directory or a file in it cannot be read, and where a file of the name of a
     /// generated one is not generated: it is somebody's work, and must not be lost.
     pub fn differences(&self, directory: &Path) -> io::Result<Vec<Difference>> {
-        let mut differences = Vec::new();
+        Ok(self.changes(directory)?.into_iter().map(|(difference, _)| difference).collect())
+    }
+
+    /// The differences, each with the text that its file is to have; none of one to remove.
+    fn changes(&self, directory: &Path) -> io::Result<Vec<(Difference, Option<&str>)>> {
+        require_directory(directory)?;
+        let mut changes = Vec::new();
         for (name, text) in self.iter() {
             let path = directory.join(name);
             match fs::read_to_string(&path) {
                 Ok(found) if found == text => {}
                 Ok(found) if !found.starts_with(MARK) => return Err(foreign(&path)),
-                Ok(_) => differences.push(Difference::Changed(path)),
+                Ok(_) => changes.push((Difference::Changed(path), Some(text))),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                    differences.push(Difference::Missing(path));
+                    changes.push((Difference::Missing(path), Some(text)));
                 }
                 Err(error) => return Err(explain("read", &path, &error)),
             }
         }
-        let generated = generated(directory)?.into_iter();
-        let stale = generated.filter(|path| {
-            !path.file_name().and_then(|name| name.to_str()).is_some_and(|name| self.0.contains_key(name))
-        });
-        differences.extend(stale.map(Difference::Stale));
-        differences.sort_by(|a, b| a.path().cmp(b.path()));
-        Ok(differences)
+        let stale = generated(directory)?.into_iter().filter(|path| !self.has(path));
+        changes.extend(stale.map(|path| (Difference::Stale(path), None)));
+        changes.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
+        Ok(changes)
+    }
+
+    fn has(&self, path: &Path) -> bool {
+        path.file_name().and_then(|name| name.to_str()).is_some_and(|name| self.0.contains_key(name))
     }
 }
 
@@ -127,20 +127,39 @@ impl FromIterator<(String, String)> for Files {
 
 /// The files of a directory that carry the mark, sorted.
 fn generated(directory: &Path) -> io::Result<BTreeSet<PathBuf>> {
-    let entries = match fs::read_dir(directory) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeSet::new()),
-        Err(error) => return Err(explain("read", directory, &error)),
+    let is_rust = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "rs");
+    let has_mark = |path: &PathBuf| fs::read_to_string(path).is_ok_and(|text| text.starts_with(MARK));
+    let paths = paths(directory)?.into_iter();
+    Ok(paths.filter(|path| is_rust(path) && has_mark(path)).collect())
+}
+
+/// What is in a directory; nothing is in one that is not there.
+fn paths(directory: &Path) -> io::Result<Vec<PathBuf>> {
+    let paths = match fs::read_dir(directory) {
+        Ok(entries) => entries.map(|entry| Ok(entry?.path())).collect(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(error),
     };
-    let mut generated = BTreeSet::new();
-    for entry in entries {
-        let path = entry?.path();
-        let is_rust = path.extension().is_some_and(|extension| extension == "rs");
-        if is_rust && fs::read_to_string(&path).is_ok_and(|text| text.starts_with(MARK)) {
-            generated.insert(path);
-        }
+    paths.map_err(|error| explain("read", directory, &error))
+}
+
+/// Removes a file, unless another run was faster.
+fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(explain("remove", path, &error)),
+        _ => Ok(()),
     }
-    Ok(generated)
+}
+
+/// Makes sure that no file is where the directory or one above it has to be.
+fn require_directory(directory: &Path) -> io::Result<()> {
+    let is_file = |path: &&Path| fs::metadata(path).is_ok_and(|metadata| !metadata.is_dir());
+    let Some(file) = directory.ancestors().find(is_file) else {
+        return Ok(());
+    };
+    let message =
+        format!("{} is a file, not a directory: move it, or choose another directory", file.display());
+    Err(io::Error::new(io::ErrorKind::NotADirectory, message))
 }
 
 fn foreign(path: &Path) -> io::Error {
