@@ -1,9 +1,11 @@
 //! Why a command was not done, in words for the person who asked for it.
 
-use std::fmt::{self, Display};
+use std::fmt::Display;
 
 use clap::builder::styling::{AnsiColor, Style};
 use openelements_codegen::{Diagnostics, Severity};
+
+use crate::words::Count;
 
 /// How `error` looks.
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
@@ -52,15 +54,4 @@ pub(crate) fn tally(diagnostics: &Diagnostics) -> String {
     let counts = counts.into_iter().filter(|(count, _)| *count > 0);
     let counts: Vec<String> = counts.map(|(count, noun)| Count(count, noun).to_string()).collect();
     counts.join(", ")
-}
-
-/// A number of things: `1 problem`, `2 problems`.
-pub(crate) struct Count(pub(crate) usize, pub(crate) &'static str);
-
-impl Display for Count {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(count, noun) = self;
-        let plural = if *count == 1 { "" } else { "s" };
-        write!(formatter, "{count} {noun}{plural}")
-    }
 }

@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use crate::failure::Failure;
+use crate::words::REQUEST;
 
 /// The most bytes that are read; a request is far smaller.
 const LIMIT_MIB: u64 = 10;
@@ -23,8 +24,7 @@ pub(crate) fn read(file: &Path) -> Result<String, Failure> {
     }
     let text = decode(&name, bytes)?;
     if text.trim().is_empty() {
-        let help = "`openelements provision --help` has a request to start from";
-        return Err(Failure::new(format_args!("{name} is empty")).help(help));
+        return Err(Failure::new(format_args!("{name} is empty")).help(REQUEST));
     }
     Ok(text)
 }

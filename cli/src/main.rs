@@ -10,6 +10,7 @@ mod input;
 mod output;
 mod specs;
 mod table;
+mod words;
 
 use std::process::ExitCode;
 

@@ -8,9 +8,10 @@ use openelements_codegen::{Diagnostic, Diagnostics, Source, check};
 use serde::Serialize;
 
 use crate::args::{Check, Format};
-use crate::failure::{Count, Failure, tally};
+use crate::failure::{Failure, tally};
 use crate::output::Output;
 use crate::specs;
+use crate::words::Count;
 
 /// Runs the command.
 pub(crate) fn run(args: &Check) -> Result<Output, Failure> {

@@ -5,9 +5,10 @@ use std::io;
 use openelements_codegen::{Difference, Files, Options};
 
 use crate::args::Generate;
-use crate::failure::{Count, Failure};
+use crate::failure::Failure;
 use crate::output::Output;
 use crate::specs;
+use crate::words::Count;
 
 /// Runs the command.
 pub(crate) fn run(args: &Generate) -> Result<Output, Failure> {

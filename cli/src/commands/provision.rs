@@ -11,6 +11,7 @@ use crate::args::Provision;
 use crate::failure::Failure;
 use crate::input;
 use crate::output::Output;
+use crate::words::REQUEST;
 
 /// Runs the command.
 pub(crate) fn run(args: &Provision) -> Result<Output, Failure> {
@@ -22,13 +23,12 @@ pub(crate) fn run(args: &Provision) -> Result<Output, Failure> {
 
 /// Makes sure that a text is a JSON object. Errors of syntax do not repeat the text.
 fn require_object(name: &str, text: &str) -> Result<(), Failure> {
-    let help = "`openelements provision --help` has a request to start from";
     serde_json::from_str::<IgnoredAny>(text)
-        .map_err(|error| Failure::new(format_args!("{name} is not valid JSON: {error}")).help(help))?;
+        .map_err(|error| Failure::new(format_args!("{name} is not valid JSON: {error}")).help(REQUEST))?;
     if text.trim_start().starts_with('{') {
         return Ok(());
     }
-    Err(Failure::new(format_args!("{name} is JSON, but not an object")).help(help))
+    Err(Failure::new(format_args!("{name} is JSON, but not an object")).help(REQUEST))
 }
 
 /// An id and a token that nobody can guess.

@@ -2,7 +2,8 @@
 
 use openelements_runtime::{Authentication, Element, Entry, Problem, Role, Violation, Violations};
 
-use crate::failure::{Count, Failure};
+use crate::failure::Failure;
+use crate::words::{Count, KEYS, quoted};
 
 /// Everything that is wrong with a request. No supplied value is in it.
 #[derive(Debug)]
@@ -45,8 +46,7 @@ impl Refusal {
     fn help(&self) -> Vec<String> {
         let Some(element) = self.element else {
             let about_element = |violation: &Violation| violation.entry.starts_with("element");
-            let list = "`openelements list` has the keys of all elements".to_owned();
-            return self.request.iter().any(about_element).then_some(list).into_iter().collect();
+            return self.request.iter().any(about_element).then(|| KEYS.to_owned()).into_iter().collect();
         };
         let mut help = Vec::new();
         help.extend(alternatives(element).filter(|_| self.has_inapplicable()));
@@ -72,7 +72,7 @@ impl Refusal {
 
 /// How entries of another authentication become applicable.
 fn alternatives(element: &Element) -> Option<String> {
-    let alternatives = quoted(element.authentication?.alternatives.iter().copied());
+    let alternatives = quoted(element.authentication?.alternatives, ", ");
     let entry = Authentication::ENTRY;
     Some(format!("`{entry}` chooses the authentication, one of {alternatives}"))
 }
@@ -80,12 +80,6 @@ fn alternatives(element: &Element) -> Option<String> {
 /// The fields of an element, in words.
 fn fields(element: &Element) -> String {
     let is_field = |entry: &&Entry| entry.role == Role::Field && !entry.hidden;
-    let names = element.entries.iter().filter(is_field).map(|entry| entry.name);
-    format!("the fields of {} are {}", element.key, quoted(names))
-}
-
-/// Names in words.
-fn quoted<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
-    names.join(", ")
+    let names: Vec<&str> = element.entries.iter().filter(is_field).map(|entry| entry.name).collect();
+    format!("the fields of {} are {}", element.key, quoted(&names, ", "))
 }

@@ -12,6 +12,7 @@ use super::list::types;
 use crate::args::{Format, Show};
 use crate::failure::Failure;
 use crate::output::Output;
+use crate::words::KEYS;
 use crate::{specs, table};
 
 /// Runs the command.
@@ -19,8 +20,7 @@ pub(crate) fn run(args: &Show) -> Result<Output, Failure> {
     if args.rust {
         return rust(args);
     }
-    let element = openelements::element(&args.key)
-        .map_err(|unknown| Failure::new(unknown).help("`openelements list` has the keys of all elements"))?;
+    let element = openelements::element(&args.key).map_err(|unknown| Failure::new(unknown).help(KEYS))?;
     let record = Record::new(element);
     match args.format {
         Format::Text => Ok(Output::success(text::render(&record, table::terminal_width()))),

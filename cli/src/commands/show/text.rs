@@ -3,6 +3,7 @@
 use super::Record;
 use super::entry::{Default, EntryRecord};
 use crate::table::{self, Row};
+use crate::words::quoted;
 
 /// What is above the columns.
 const HEADINGS: [&str; 4] = ["ENTRY", "KIND", "CALLER", "DEFAULT"];
@@ -97,6 +98,5 @@ fn remarks(entry: &EntryRecord) -> String {
 
 /// Names after what they are, if there are any.
 fn listed(what: &str, names: &[&str], separator: &str) -> Option<String> {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    (!quoted.is_empty()).then(|| format!("{what} {}", quoted.join(separator)))
+    (!names.is_empty()).then(|| format!("{what} {}", quoted(names, separator)))
 }
