@@ -108,3 +108,20 @@ fn entries(configuration: &RawValue, refused: &Violations) -> Option<Supplied> {
     entries.retain(|name, _| !refused.iter().any(|violation| violation.entry == *name));
     Supplied::from_json(&serde_json::to_string(&entries).ok()?).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use openelements_runtime::{Identity, Secret, provision};
+
+    use super::Document;
+
+    #[test]
+    fn a_missing_name_is_told_in_the_words_of_the_runtime() {
+        let mut document = Document::read("{}").unwrap();
+        document.require_name();
+        let identity = Identity { id: 1, token: Secret::from("") };
+        let element = openelements::element("chargebee").unwrap();
+        let refused = provision(element, Document::read("{}").unwrap().request, identity).unwrap_err();
+        assert_eq!(document.violations.first(), refused.iter().next());
+    }
+}

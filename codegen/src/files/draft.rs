@@ -22,8 +22,8 @@ const FORGOTTEN: Duration = Duration::from_secs(60 * 60);
 /// # Errors
 /// Where it cannot be written. Then no draft is left.
 pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
-    let written = create(path).and_then(|(draft, mut file)| {
-        let written = file.write_all(text.as_bytes()).and_then(|()| fs::rename(&draft, path));
+    let written = create(path).and_then(|(draft, file)| {
+        let written = fill(file, text).and_then(|()| fs::rename(&draft, path));
         // What was wrong first is what is told.
         written.inspect_err(|_| drop(fs::remove_file(&draft)))
     });
@@ -43,6 +43,11 @@ fn create(path: &Path) -> io::Result<(PathBuf, File)> {
             made => return made.map(|file| (draft.into(), file)),
         }
     }
+}
+
+/// Writes and closes a file: not every system renames an open one.
+fn fill(mut file: File, text: &str) -> io::Result<()> {
+    file.write_all(text.as_bytes())
 }
 
 /// Removes the drafts of runs that were killed. One that stays does no harm.
