@@ -132,7 +132,7 @@ pub(crate) struct Entry {
     /// The wire name, and where the entry was declared.
     pub(crate) name: Located<String>,
     /// The standard entry it is made of, if any.
-    pub(crate) standard: Option<Standard>,
+    pub(crate) standard: Option<StandardReference>,
     /// The name of its setter and accessor.
     pub(crate) identifier: Identifier,
     /// The name of the type of its options.
@@ -148,7 +148,7 @@ pub(crate) struct Entry {
     /// What the value must match.
     pub(crate) pattern: Option<Pattern>,
     /// A sample value.
-    pub(crate) example: Option<String>,
+    pub(crate) example: Option<Located<String>>,
     /// Whether it must be supplied, within its alternatives.
     pub(crate) required: bool,
     /// When it must be supplied all the same.
@@ -190,7 +190,7 @@ impl Entry {
 
 /// What the standard says about an entry, so that only what differs is generated.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Standard {
+pub(crate) struct StandardReference {
     /// The name of its constant.
     pub(crate) constant: Identifier,
     /// Its name for people.

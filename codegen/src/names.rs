@@ -79,8 +79,9 @@ const TAKEN_TYPES: &[&str] = &[
     "TryFrom",
 ];
 
-/// `mod.rs` is the file of the list of elements, so no element's file can have that name.
-const TAKEN_MODULES: &[&str] = &["mod"];
+/// The other modules and names of the generated list of elements; and files that the compiler
+/// takes for the root of a crate.
+const TAKEN_MODULES: &[&str] = &["mod", "runtime", "standard", "lib", "main"];
 
 /// A name that is certain to be a Rust identifier.
 ///
@@ -190,6 +191,7 @@ mod tests {
             ("3cx", "_3cx"),
             ("core", "core"),
             ("mod", "mod_"),
+            ("lib", "lib_"),
             ("box", "r#box"),
         ];
         for (key, expected) in modules {

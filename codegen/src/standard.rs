@@ -83,8 +83,8 @@ impl StandardEntry {
     }
 
     /// What an entry that is made of this one keeps of it.
-    pub(crate) fn reference(&self) -> model::Standard {
-        model::Standard {
+    pub(crate) fn reference(&self) -> model::StandardReference {
+        model::StandardReference {
             constant: self.constant.clone(),
             label: self.label.clone(),
             description: self.description.clone(),
@@ -125,7 +125,7 @@ mod tests {
     fn every_usual_value_is_one_that_its_entry_accepts() {
         for entry in entries(&standard()) {
             let Preset::Value(usual) = &entry.usual else { continue };
-            assert!(entry.kind.accepts(usual), "{}: {usual}", entry.name);
+            assert_eq!(entry.kind.refusal(usual), None, "{}: {usual}", entry.name);
             let is_option = entry.options.is_empty() || entry.options.contains(usual);
             assert!(is_option, "{}: {usual}", entry.name);
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use openelements_runtime::{Kind, Position, Url};
+use openelements_runtime::{InvalidUrl, Kind, Position, Url};
 
 /// A `base.url` as the spec has it, in pieces.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub(crate) enum TemplateErrorKind {
     /// A placeholder where no value may stand.
     Placement(&'static str),
     /// Text that is no URL.
-    NoUrl,
+    NoUrl(InvalidUrl),
 }
 
 impl Template {
@@ -59,10 +59,12 @@ impl Template {
             return Err(scanner.errors);
         }
         let template = Self { segments };
-        if Url::parse(&template.sample()).is_none() {
-            return Err(vec![TemplateError { range: 0..text.len(), kind: TemplateErrorKind::NoUrl }]);
+        match Url::parse(&template.sample()) {
+            Ok(_) => Ok(template),
+            Err(why) => {
+                Err(vec![TemplateError { range: 0..text.len(), kind: TemplateErrorKind::NoUrl(why) }])
+            }
         }
-        Ok(template)
     }
 
     /// The placeholders, in order.
@@ -87,7 +89,7 @@ impl Template {
             Segment::Literal(text) => text.clone(),
             Segment::Placeholder(placeholder) => match placeholder.position {
                 Position::Url => "https://example.com".to_owned(),
-                Position::Host => "example.com".to_owned(),
+                Position::Host | Position::HostName => "example.com".to_owned(),
                 Position::Port => "1".to_owned(),
                 _ => "x".to_owned(),
             },
@@ -104,7 +106,9 @@ pub(crate) const fn can_stand(kind: Kind, position: Position) -> bool {
             matches!(position, Position::HostLabel | Position::Port | Position::Path | Position::Query)
         }
         Kind::Boolean => matches!(position, Position::Path | Position::Query),
-        Kind::Host => matches!(position, Position::Host | Position::Path | Position::Query),
+        Kind::Host => {
+            matches!(position, Position::Host | Position::HostName | Position::Path | Position::Query)
+        }
         Kind::Url => matches!(position, Position::Url | Position::Query),
         _ => false,
     }
@@ -114,7 +118,7 @@ pub(crate) const fn can_stand(kind: Kind, position: Position) -> bool {
 pub(crate) const fn position_name(position: Position) -> &'static str {
     match position {
         Position::Url => "the beginning of a URL",
-        Position::Host => "the host",
+        Position::Host | Position::HostName => "the host",
         Position::HostLabel => "a label of the host",
         Position::Port => "the port",
         Position::Path => "the path",
@@ -223,8 +227,7 @@ impl<'pieces, 'text> Scanner<'pieces, 'text> {
             Part::Host if following.is_some_and(|text| text.contains('@')) => {
                 (Position::Host, Some(USER_INFORMATION))
             }
-            Part::Host if ends_host(following) => (Position::Host, None),
-            Part::Host => (Position::HostLabel, None),
+            Part::Host => self.host_position(index, following),
             Part::Port => (Position::Port, None),
             Part::Path => (Position::Path, None),
             Part::Query => (Position::Query, None),
@@ -236,6 +239,23 @@ impl<'pieces, 'text> Scanner<'pieces, 'text> {
         position
     }
 
+    /// The position of a placeholder in the host, and why it cannot stand there. What ends the host
+    /// must be whole labels: after part of one, a value would make it another host.
+    fn host_position(&self, index: usize, following: Option<&str>) -> (Position, Option<&'static str>) {
+        let position = match following {
+            Some(text) if text.starts_with(':') => Position::HostName,
+            _ if ends_host(following) => Position::Host,
+            _ => return (Position::HostLabel, None),
+        };
+        (position, Some(GLUED).filter(|_| !self.begins_label(index)))
+    }
+
+    /// Whether what stands before is the end of a label, or the beginning of the host.
+    fn begins_label(&self, index: usize) -> bool {
+        let previous = index.checked_sub(1).and_then(|index| self.pieces.get(index));
+        matches!(previous, Some(Piece::Literal(text)) if text.ends_with(['.', '/']))
+    }
+
     /// The literal that follows; `None` at the end, and the empty text before a placeholder.
     fn following(&self, index: usize) -> Option<&'text str> {
         self.pieces.get(index + 1).map(|piece| match piece {
@@ -244,6 +264,9 @@ impl<'pieces, 'text> Scanner<'pieces, 'text> {
         })
     }
 }
+
+const GLUED: &str =
+    "a value here would become part of the host: write `/` before it, or `.` where it ends the host";
 
 const USER_INFORMATION: &str = "no value may stand before `@`: credentials do not belong in a URL";
 
@@ -262,7 +285,7 @@ fn misplaced_url(range: &Range<usize>, following: Option<&str>) -> Option<&'stat
 
 /// Whether the host ends where `following` begins.
 fn ends_host(following: Option<&str>) -> bool {
-    following.is_none_or(|text| text.starts_with(['/', '?', ':', '#']))
+    following.is_none_or(|text| text.starts_with(['/', '?', '#']))
 }
 
 /// The part of the URL that is reached after a literal.
@@ -290,12 +313,13 @@ mod tests {
 
     #[test]
     fn a_placeholder_takes_its_position_from_what_surrounds_it() {
-        use Position::{Host, HostLabel, Path, Port, Query, Url};
-        let cases: [(&str, &[Position]); 9] = [
+        use Position::{Host, HostLabel, HostName, Path, Port, Query, Url};
+        let cases: [(&str, &[Position]); 10] = [
             ("https://{site}.chargebee.com/api/v1", &[HostLabel]),
             ("https://api-{region}.example.com", &[HostLabel]),
             ("https://{site.url}/rest/v10", &[Host]),
-            ("https://{host}:{port}/x", &[Host, Port]),
+            ("https://{host}:{port}/x", &[HostName, Port]),
+            ("https://{site}-{region}.example.com", &[HostLabel, HostLabel]),
             ("{store.url}/api/rest", &[Url]),
             ("{baseUrl}", &[Url]),
             ("https://example.com/{account}/v1?tenant={tenant}", &[Path, Query]),
@@ -317,6 +341,9 @@ mod tests {
             ("https://{a{b}.example.com", "{a", "brace"),
             ("https://{user}@example.com", "user", "placement"),
             ("{scheme}://example.com", "scheme", "placement"),
+            ("https://api.example.com{path}/v1", "path", "placement"),
+            ("https://{site}{domain}/v1", "domain", "placement"),
+            ("https://api-{host}:8443", "host", "placement"),
             ("api.{domain}", "domain", "placement"),
             ("{store.url}{path}", "store.url", "placement"),
             ("https://example.com/#{a}", "a", "placement"),
@@ -328,7 +355,7 @@ mod tests {
             let kind = match errors[0].kind {
                 Brace(_) => "brace",
                 Placement(_) => "placement",
-                NoUrl => "no url",
+                NoUrl(_) => "no url",
             };
             assert_eq!((&text[errors[0].range.clone()], kind), (underlined, expected), "{text}");
         }

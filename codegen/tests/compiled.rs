@@ -40,6 +40,23 @@ fn write_package(package: &Path) {
         let spec = format!("key: element-with-a-long-key-{number}\nname: Number {number}\n");
         write(&package.join(format!("many/{number}.yaml")), &spec);
     }
+    write(&package.join("many/long.yaml"), &long_spec());
+}
+
+/// A spec with more options, alternatives and credentials than fit in a function of a usual length.
+fn long_spec() -> String {
+    let numbered = |word: &str| (0..40).map(|number| format!("{word}{number}")).collect::<Vec<_>>();
+    let fields = numbered("secret").into_iter().chain(numbered("token"));
+    let fields: Vec<_> = fields.map(|name| format!("  {name}: {{required: false}}\n")).collect();
+    let types: Vec<_> = numbered("type").iter().map(|name| format!("  {name}: [username]\n")).collect();
+    let (fields, types) = (fields.concat(), types.concat());
+    format!(
+        "key: long\nname: Long\nauthentication:\n  default: one\n  one: [{}]\n  other: [{}]\n{types}\
+         fields:\n{fields}  currency: {{options: [{}]}}\n",
+        numbered("secret").join(", "),
+        numbered("token").join(", "),
+        (0..120).map(|number| format!("c{number}")).collect::<Vec<_>>().join(", "),
+    )
 }
 
 fn manifest(root: &Path) -> String {

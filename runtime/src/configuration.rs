@@ -9,6 +9,7 @@ use serde::ser::{Serialize, Serializer};
 use crate::element::Element;
 use crate::entry::Entry;
 use crate::secret::{MASK, Secret};
+use crate::template::Segment;
 use crate::url::Url;
 use crate::violations::{Problem, Violation, Violations};
 
@@ -113,7 +114,10 @@ impl Configuration {
 }
 
 fn no_url(element: &'static Element) -> Violations {
-    let problem = Problem::Invalid { expected: "values that together make a URL".to_owned() };
+    let segments = element.base_url.iter().flat_map(|template| template.segments());
+    let names = segments.filter_map(Segment::placeholder).map(|(name, _)| format!("`{name}`"));
+    let names = names.collect::<Vec<_>>().join(", ");
+    let problem = Problem::Invalid { expected: format!("values of {names} that make a URL together") };
     Violations::new(Some(element), vec![Violation::new("base.url", problem)])
 }
 
@@ -147,8 +151,15 @@ impl Serialize for Configuration {
     }
 }
 
-/// A configuration with its secrets in clear: [`Serialize`] writes them. Do not log it.
+/// A configuration with its secrets in clear: [`Serialize`] writes them. Do not store it in clear.
 pub struct Exposed<'configuration>(&'configuration Configuration);
+
+/// As the configuration: without a value.
+impl fmt::Debug for Exposed<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Exposed").field(self.0).finish()
+    }
+}
 
 impl Serialize for Exposed<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,16 +1,15 @@
 //! The one decoder: it checks what was supplied against a table.
 
+use std::collections::BTreeSet;
+
 use crate::configuration::{Configuration, Slot};
 use crate::element::{Authentication, Element};
-use crate::entry::{Condition, Entry, Preset, Role};
+use crate::entry::{Condition, Entry, Preset};
 use crate::kind::Kind;
-use crate::secret::{MASK, Secret};
+use crate::secret::Secret;
 use crate::suggest::did_you_mean;
 use crate::supplied::{Supplied, Value};
 use crate::violations::{Problem, Violation, Violations};
-
-/// The longest value that is accepted, in bytes of UTF-8.
-pub const MAX_VALUE_BYTES: usize = 65_536;
 
 /// How many unknown names are compared with the known ones: thousands are no misspellings,
 /// and each comparison takes time.
@@ -27,10 +26,10 @@ const MAX_SUGGESTIONS: usize = 64;
 pub fn decode(element: &'static Element, supplied: Supplied) -> Result<Configuration, Violations> {
     let mut decoder = Decoder::new(element);
     decoder.assign(supplied);
-    let alternative = decoder.choose_alternative();
-    decoder.require(alternative);
+    decoder.choose_alternative();
+    decoder.require();
     decoder.check_positions();
-    decoder.finish(alternative)
+    decoder.finish()
 }
 
 /// Reads JSON, an object from wire names to values, and [`decode`]s it.
@@ -41,31 +40,74 @@ pub fn decode_json(element: &'static Element, json: &str) -> Result<Configuratio
     decode(element, Supplied::from_json(json)?)
 }
 
-/// One decoding: a value and a problem for each row of the table.
+/// A row of the table, and what has been found for it.
+struct Row {
+    entry: &'static Entry,
+    supplied: bool,
+    value: Option<Secret>,
+    problem: Option<Problem>,
+}
+
+impl Row {
+    const fn new(entry: &'static Entry) -> Self {
+        Self { entry, supplied: false, value: None, problem: None }
+    }
+
+    /// Takes a supplied value, if the entry accepts it and has none yet.
+    fn assign(&mut self, value: Value) {
+        if self.supplied {
+            self.refuse(Problem::Repeated { aliases: self.entry.aliases });
+            return;
+        }
+        self.supplied = true;
+        match accept(self.entry, value) {
+            Ok(value) => self.value = value,
+            Err(problem) => self.refuse(problem),
+        }
+    }
+
+    /// Notes a problem, unless one is noted already.
+    fn refuse(&mut self, problem: Problem) {
+        self.problem.get_or_insert(problem);
+    }
+
+    /// What the row holds in the end.
+    fn into_slot(self, alternative: &str) -> Slot {
+        match (self.value, self.entry.preset) {
+            (Some(value), _) => Slot::Value(value),
+            _ if !self.entry.applies_to(alternative) => Slot::Absent,
+            (None, Preset::Value(text)) => Slot::Value(Secret::from(text)),
+            (None, Preset::Null) => Slot::Null,
+            (None, Preset::Absent) => Slot::Absent,
+        }
+    }
+}
+
+/// One decoding.
 struct Decoder {
     element: &'static Element,
-    values: Vec<Option<Secret>>,
-    problems: Vec<Option<Problem>>,
+    rows: Vec<Row>,
     unknown: Vec<Violation>,
+    /// The authentication alternative that applies.
+    alternative: &'static str,
 }
 
 impl Decoder {
     fn new(element: &'static Element) -> Self {
-        let rows = element.entries.len();
-        Self { element, values: vec![None; rows], problems: vec![None; rows], unknown: Vec::new() }
+        let rows = element.entries.iter().map(Row::new).collect();
+        Self { element, rows, unknown: Vec::new(), alternative: "" }
     }
 
-    /// Puts each supplied value into its row, if the row accepts it.
+    /// Puts each supplied value into its row.
     fn assign(&mut self, supplied: Supplied) {
-        let mut taken = vec![false; self.element.entries.len()];
+        let mut unknown = BTreeSet::new();
         for (name, value) in supplied {
-            let row = self.element.entries.iter().position(|entry| entry.is_named(&name));
-            match row.and_then(|row| Some((row, self.element.entries.get(row)?, taken.get_mut(row)?))) {
-                None => self.unknown.push(self.unknown(&name)),
-                Some((row, entry, true)) => self.refuse(row, Problem::Repeated { aliases: entry.aliases }),
-                Some((row, entry, taken)) => {
-                    *taken = true;
-                    self.put(row, accept(entry, value));
+            match self.rows.iter_mut().find(|row| row.entry.is_named(&name)) {
+                Some(row) => row.assign(value),
+                None => {
+                    if unknown.insert(name.clone()) {
+                        self.unknown.push(self.unknown(&name));
+                    }
                 }
             }
         }
@@ -80,52 +122,45 @@ impl Decoder {
         Violation::new(name, Problem::Unknown { suggestion })
     }
 
-    fn put(&mut self, row: usize, accepted: Result<Option<Secret>, Problem>) {
-        match (accepted, self.values.get_mut(row)) {
-            (Ok(value), Some(slot)) => *slot = value,
-            (Ok(_), None) => {}
-            (Err(problem), _) => self.refuse(row, problem),
-        }
+    fn row(&self, name: &str) -> Option<&Row> {
+        self.rows.iter().find(|row| row.entry.name == name)
     }
 
-    /// Notes a problem with a row, unless one is noted already.
-    fn refuse(&mut self, row: usize, problem: Problem) {
-        if let Some(slot) = self.problems.get_mut(row) {
-            slot.get_or_insert(problem);
-        }
-    }
-
-    /// Settles on an authentication alternative; the default where the choice is invalid.
-    fn choose_alternative(&mut self) -> &'static str {
+    /// Settles on an authentication alternative; the default where none is chosen, or an invalid one.
+    fn choose_alternative(&mut self) {
         let Some(authentication) = self.element.authentication else {
-            return "";
+            return;
         };
-        let chosen = self.value(Authentication::ENTRY);
-        authentication.alternative(chosen).unwrap_or(authentication.default)
+        let chosen = self.row(Authentication::ENTRY).and_then(|row| row.value.as_ref());
+        let known = authentication.alternative(chosen.map(Secret::expose));
+        self.alternative = known.unwrap_or(authentication.default);
     }
 
     /// Notes the entries that are missing, and those of other alternatives.
-    fn require(&mut self, alternative: &'static str) {
-        let undecided = self.is_refused(Authentication::ENTRY);
-        for (row, entry) in self.element.entries.iter().enumerate() {
-            // Where the choice is refused nobody knows which alternative was meant.
-            if undecided && !entry.alternatives.is_empty() {
-                continue;
-            }
-            let supplied = self.values.get(row).is_some_and(Option::is_some);
-            if !entry.applies_to(alternative) {
-                if supplied {
-                    self.refuse(row, Problem::Inapplicable { authentication: alternative });
-                }
-            } else if !supplied && self.is_required(entry) {
-                self.refuse(row, Problem::Missing { expected: self.expected(entry) });
+    fn require(&mut self) {
+        // Where the choice is refused nobody knows which alternative was meant.
+        let undecided = self.row(Authentication::ENTRY).is_some_and(|row| row.problem.is_some());
+        let rows = self.rows.iter().enumerate();
+        let problems = rows.filter_map(|(index, row)| Some((index, self.absence(row, undecided)?)));
+        for (index, problem) in problems.collect::<Vec<_>>() {
+            if let Some(row) = self.rows.get_mut(index) {
+                row.refuse(problem);
             }
         }
     }
 
-    fn is_refused(&self, name: &str) -> bool {
-        let mut rows = self.element.entries.iter().zip(&self.problems);
-        rows.any(|(entry, problem)| entry.name == name && problem.is_some())
+    /// What is wrong with a row in view of the others.
+    fn absence(&self, row: &Row, undecided: bool) -> Option<Problem> {
+        let entry = row.entry;
+        if undecided && !entry.alternatives.is_empty() {
+            None
+        } else if !entry.applies_to(self.alternative) {
+            row.value.is_some().then_some(Problem::Inapplicable { authentication: self.alternative })
+        } else if row.value.is_none() && self.is_required(entry) {
+            Some(Problem::Missing { expected: self.expected(entry) })
+        } else {
+            None
+        }
     }
 
     fn is_required(&self, entry: &Entry) -> bool {
@@ -136,11 +171,7 @@ impl Decoder {
     /// What a missing entry should be, as exactly as the table says.
     fn expected(&self, entry: &Entry) -> String {
         let position = self.element.base_url.and_then(|template| template.positions(entry.name).next());
-        match (position, entry.pattern) {
-            (Some(position), _) => position.expected().to_owned(),
-            (None, Some(pattern)) => pattern.hint().to_owned(),
-            (None, None) => entry.refusal("\0").unwrap_or_else(|| entry.kind.expected().to_owned()),
-        }
+        position.map_or_else(|| entry.expected(), |position| position.expected().to_owned())
     }
 
     /// Notes the values that may not stand where the base URL has them.
@@ -148,36 +179,37 @@ impl Decoder {
         let Some(template) = self.element.base_url else {
             return;
         };
-        for (row, entry) in self.element.entries.iter().enumerate() {
-            let Some(value) = self.values.get(row).and_then(Option::as_ref) else {
+        for row in &mut self.rows {
+            let Some(value) = row.value.as_ref() else {
                 continue;
             };
-            let refused = template.positions(entry.name).find(|position| !position.accepts(value.expose()));
-            if let Some(position) = refused {
-                self.refuse(row, Problem::Invalid { expected: position.expected().to_owned() });
+            let mut positions = template.positions(row.entry.name);
+            if let Some(position) = positions.find(|position| !position.accepts(value.expose())) {
+                row.refuse(Problem::Invalid { expected: position.expected().to_owned() });
             }
         }
     }
 
-    /// The value of an entry as it stands: supplied, or preset.
+    /// The value of an entry as it stands: supplied, or preset; none where it does not apply.
     fn value(&self, name: &str) -> Option<&str> {
-        let row = self.element.entries.iter().position(|entry| entry.name == name)?;
-        let supplied = self.values.get(row)?.as_ref().map(Secret::expose);
-        supplied.or_else(|| self.element.entries.get(row)?.default())
+        if name == Authentication::ENTRY {
+            return Some(self.alternative);
+        }
+        let row = self.row(name).filter(|row| row.entry.applies_to(self.alternative))?;
+        row.value.as_ref().map(Secret::expose).or_else(|| row.entry.default())
     }
 
-    fn finish(self, alternative: &'static str) -> Result<Configuration, Violations> {
-        let entries = self.element.entries.iter().zip(self.problems);
-        let noted = entries.filter_map(|(entry, problem)| Some(Violation::new(entry.name, problem?)));
+    fn finish(self) -> Result<Configuration, Violations> {
+        let noted =
+            self.rows.iter().filter_map(|row| Some(Violation::new(row.entry.name, row.problem.clone()?)));
         let mut violations: Vec<Violation> = noted.chain(self.unknown).collect();
         // A stable sort: within one kind of problem the order of the table stays.
         violations.sort_by_key(|violation| rank(&violation.problem));
         if !violations.is_empty() {
             return Err(Violations::new(Some(self.element), violations));
         }
-        let rows = self.element.entries.iter().zip(self.values);
-        let slots = rows.map(|(entry, value)| slot(entry, value, alternative)).collect();
-        Configuration::new(self.element, alternative, slots)
+        let slots = self.rows.into_iter().map(|row| row.into_slot(self.alternative)).collect();
+        Configuration::new(self.element, self.alternative, slots)
     }
 }
 
@@ -193,17 +225,6 @@ const fn rank(problem: &Problem) -> u8 {
     }
 }
 
-/// What a row holds in the end.
-fn slot(entry: &Entry, value: Option<Secret>, alternative: &str) -> Slot {
-    match (value, entry.preset) {
-        (Some(value), _) => Slot::Value(value),
-        _ if !entry.applies_to(alternative) => Slot::Absent,
-        (None, Preset::Value(text)) => Slot::Value(Secret::from(text)),
-        (None, Preset::Null) => Slot::Null,
-        (None, Preset::Absent) => Slot::Absent,
-    }
-}
-
 /// The text of a supplied value, if the entry accepts it; `None` for null.
 fn accept(entry: &Entry, value: Value) -> Result<Option<Secret>, Problem> {
     let text = match value {
@@ -214,7 +235,7 @@ fn accept(entry: &Entry, value: Value) -> Result<Option<Secret>, Problem> {
         Value::Text(text) | Value::Json(text) => text,
     };
     let text = in_spelling(entry, text);
-    match refusal(entry, text.expose()) {
+    match entry.refusal(text.expose()) {
         Some(expected) => Err(Problem::Invalid { expected }),
         None => Ok(Some(text)),
     }
@@ -227,19 +248,4 @@ fn in_spelling(entry: &Entry, text: Secret) -> Secret {
     }
     let known = entry.options.iter().find(|option| option.eq_ignore_ascii_case(text.expose()));
     known.map_or(text, |option| Secret::from(*option))
-}
-
-fn refusal(entry: &Entry, text: &str) -> Option<String> {
-    if text.len() > MAX_VALUE_BYTES {
-        return Some(format!("at most {MAX_VALUE_BYTES} bytes"));
-    }
-    if entry.role == Role::Fixed {
-        // A template is no URL yet: the caller may repeat it as the answer has it, and only so.
-        let fixed = entry.default().unwrap_or_default();
-        return (entry.default() != Some(text)).then(|| format!("`{fixed}`, which the element fixes"));
-    }
-    if entry.is_secret() && text == MASK {
-        return Some("the secret itself, not its mask".to_owned());
-    }
-    entry.refusal(text)
 }

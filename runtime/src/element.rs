@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::characters::shown;
 use crate::entry::Entry;
 use crate::suggest::did_you_mean;
 use crate::template::Template;
@@ -295,7 +296,7 @@ impl Catalogue {
     #[must_use]
     pub fn unknown(&self, key: &str) -> UnknownElement {
         UnknownElement {
-            key: key.chars().filter(|character| !character.is_control()).take(64).collect(),
+            key: shown(key),
             suggestion: did_you_mean(key, self.elements.iter().map(|element| element.key)),
         }
     }

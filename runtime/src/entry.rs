@@ -1,5 +1,7 @@
 //! The table row of one entry.
 
+use std::fmt;
+
 use crate::kind::Kind;
 use crate::pattern::Pattern;
 
@@ -46,7 +48,7 @@ pub enum Role {
 /// static PASSWORD: Entry = Entry::field("password").label("API key").kind(Kind::Secret).required();
 /// assert!(PASSWORD.required && PASSWORD.is_secret());
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Entry {
     /// The name on the wire: `site`, `pagination.max`.
@@ -224,17 +226,37 @@ impl Entry {
         self.alternatives.is_empty() || self.alternatives.contains(&alternative)
     }
 
+    /// What it accepts, in words that complete "expected ...".
+    #[must_use]
+    pub fn expected(&self) -> String {
+        match self.pattern {
+            Some(pattern) => pattern.hint().to_owned(),
+            None if self.kind == Kind::Enum => one_of(self.options),
+            None => self.kind.expected().to_owned(),
+        }
+    }
+
     /// What is expected instead of `text`; `None` where `text` is a value of this entry.
     #[must_use]
     pub fn refusal(&self, text: &str) -> Option<String> {
-        if !self.kind.accepts(text) {
-            return Some(self.kind.expected().to_owned());
+        if let (Role::Fixed, Some(fixed)) = (self.role, self.default()) {
+            // It may be a template, which is no URL yet: a caller can only repeat it.
+            return (text != fixed).then(|| format!("`{fixed}`, which the element fixes"));
         }
-        if self.kind == Kind::Enum && !self.options.contains(&text) {
-            return Some(one_of(self.options));
-        }
-        let pattern = self.pattern.filter(|pattern| !pattern.accepts(text));
-        pattern.map(|pattern| pattern.hint().to_owned())
+        let misses = || {
+            let is_option = self.kind != Kind::Enum || self.options.contains(&text);
+            !is_option || self.pattern.is_some_and(|pattern| !pattern.accepts(text))
+        };
+        self.kind.refusal(text).or_else(|| misses().then(|| self.expected()))
+    }
+}
+
+/// Without its values: what a secret is preset to must not be shown.
+impl fmt::Debug for Entry {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut entry = formatter.debug_struct("Entry");
+        entry.field("name", &self.name).field("kind", &self.kind).field("role", &self.role);
+        entry.field("required", &self.required).finish_non_exhaustive()
     }
 }
 

@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::violations::{Problem, Violation, Violations};
 
-/// The members of a JSON object, in order, repeated ones included, each with its JSON text.
+/// The members of a JSON object, in order, repeated ones included, each with its JSON text. A name
+/// that is no Unicode, which no entry has, is kept in the spelling of the document.
 pub(crate) struct Members<'text>(pub(crate) Vec<(String, &'text RawValue)>);
 
 impl<'text> Members<'text> {
@@ -38,8 +39,11 @@ impl<'text> Visitor<'text> for MembersVisitor {
 
     fn visit_map<A: MapAccess<'text>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut members = Vec::new();
-        while let Some(member) = map.next_entry()? {
-            members.push(member);
+        while let Some((name, value)) = map.next_entry::<&RawValue, _>()? {
+            members.push((
+                unquoted(name.get()).unwrap_or_else(|| name.get().trim_matches('"').to_owned()),
+                value,
+            ));
         }
         Ok(Members(members))
     }
@@ -49,6 +53,30 @@ impl<'text> Visitor<'text> for MembersVisitor {
 /// without looking into their escapes, and so lets half a surrogate pair pass.
 pub(crate) fn unquoted(json: &str) -> Option<String> {
     serde_json::from_str(json).ok()
+}
+
+/// Whether `text` is a JSON document of any depth, its strings Unicode.
+pub(crate) fn is_document(text: &str) -> bool {
+    let is_json = serde_json::from_str::<IgnoredAny>(text).is_ok();
+    is_json && strings(text).into_iter().all(|string| unquoted(string).is_some())
+}
+
+/// The strings of a JSON document that have escapes, in their quotes.
+fn strings(json: &str) -> Vec<&str> {
+    let (mut strings, mut start, mut escaped, mut worth_reading) = (Vec::new(), None, false, false);
+    for (index, byte) in json.bytes().enumerate() {
+        match (byte, start) {
+            (b'"', None) => (start, worth_reading) = (Some(index), false),
+            (b'"', Some(first)) if !escaped => {
+                strings.extend(json.get(first..=index).filter(|_| worth_reading));
+                start = None;
+            }
+            _ => {}
+        }
+        escaped = byte == b'\\' && !escaped;
+        worth_reading |= escaped;
+    }
+    strings
 }
 
 /// A document that is no JSON object, as a violation. The library's own words are kept only

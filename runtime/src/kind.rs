@@ -1,6 +1,11 @@
 //! The kinds of value an entry can have, and what each accepts.
 
+use crate::json;
+use crate::secret::MASK;
 use crate::url::{Url, is_host};
+
+/// The longest value that is accepted, in bytes of UTF-8.
+pub const MAX_VALUE_BYTES: usize = 65_536;
 
 /// The kind of value that an entry has.
 ///
@@ -81,20 +86,31 @@ impl Kind {
         }
     }
 
-    /// Whether `text` is a value of this kind. The options of an [`Enum`](Self::Enum) are
-    /// not known here: see [`Entry::refusal`](crate::Entry::refusal).
+    /// What is expected instead of `text`; `None` where it is a value of this kind, of at most
+    /// [`MAX_VALUE_BYTES`]. The options of an [`Enum`](Self::Enum) are not known here: see
+    /// [`Entry::refusal`](crate::Entry::refusal).
     #[must_use]
-    pub fn accepts(self, text: &str) -> bool {
+    pub fn refusal(self, text: &str) -> Option<String> {
+        if text.len() > MAX_VALUE_BYTES {
+            return Some(format!("at most {MAX_VALUE_BYTES} bytes"));
+        }
+        if self == Self::Secret && text == MASK {
+            return Some("the secret itself, not its mask".to_owned());
+        }
+        (!self.has_form(text)).then(|| self.expected().to_owned())
+    }
+
+    fn has_form(self, text: &str) -> bool {
         match self {
             Self::String => !text.chars().any(char::is_control),
             Self::Secret | Self::Text => !text.contains('\0'),
             Self::Boolean => matches!(text, "true" | "false"),
             // A sign in front of a positive number is Rust's, not JSON's.
             Self::Integer => !text.starts_with('+') && text.parse::<i64>().is_ok(),
-            Self::Url => Url::parse(text).is_some(),
+            Self::Url => Url::parse(text).is_ok(),
             Self::Host => is_host(text),
             Self::Enum => true,
-            Self::Json => serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok(),
+            Self::Json => json::is_document(text),
         }
     }
 }

@@ -47,6 +47,7 @@
 //! # Ok::<(), openelements_runtime::Violations>(())
 //! ```
 
+mod characters;
 mod configuration;
 mod decode;
 mod element;
@@ -64,12 +65,13 @@ mod template;
 mod url;
 mod violations;
 
+pub use characters::is_invisible;
 pub use configuration::{Configuration, Exposed};
-pub use decode::{MAX_VALUE_BYTES, decode, decode_json};
+pub use decode::{decode, decode_json};
 pub use element::{Authentication, Catalogue, Element, Member, Parameter, UnknownElement};
 pub use entry::{Condition, Entry, Preset, Role};
 pub use instance::Instance;
-pub use kind::Kind;
+pub use kind::{Kind, MAX_VALUE_BYTES};
 pub use pattern::Pattern;
 pub use provision::{Identity, provision};
 pub use request::InstanceRequest;
@@ -77,5 +79,5 @@ pub use secret::{MASK, Secret};
 pub use suggest::did_you_mean;
 pub use supplied::{Supplied, Value};
 pub use template::{Position, Segment, Template};
-pub use url::Url;
+pub use url::{InvalidUrl, Url};
 pub use violations::{Problem, Violation, Violations};

@@ -99,7 +99,7 @@ impl Supplied {
     /// stands in it twice is kept twice, for the decoder to refuse.
     ///
     /// # Errors
-    /// Where the text is not a JSON object, and every string in it that is no Unicode.
+    /// Where the text is not a JSON object, and every value in it that is a string, but no Unicode.
     pub fn from_json(json: &str) -> Result<Self, Violations> {
         let members = Members::read(json, "configuration")?;
         let mut supplied = Self::new();

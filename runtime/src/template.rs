@@ -10,6 +10,8 @@ pub enum Position {
     Url,
     /// The host or its end, as in `https://{site.url}/rest`.
     Host,
+    /// The host or its end, before a port, as in `https://{host}:8443`.
+    HostName,
     /// One label of a host that the template fixes, as in `https://{site}.example.com`.
     HostLabel,
     /// The port, as in `https://example.com:{port}`.
@@ -27,6 +29,7 @@ impl Position {
         match self {
             Self::Url => "an absolute URL without query, such as `https://shop.example.com`",
             Self::Host => "a host name, such as `acme.example.com`",
+            Self::HostName => "a host name without a port, such as `acme.example.com`",
             Self::HostLabel => "one label of a host name: letters, digits and inner hyphens",
             Self::Port => "a port number, from 1 to 65535",
             Self::Path | Self::Query => "text that is not empty, `.` or `..`",
@@ -37,8 +40,9 @@ impl Position {
     #[must_use]
     pub fn accepts(self, value: &str) -> bool {
         match self {
-            Self::Url => Url::parse(value).is_some() && !value.contains('?'),
+            Self::Url => Url::parse(value).is_ok() && !value.contains('?'),
             Self::Host => url::is_host(value),
+            Self::HostName => url::is_host_without_port(value),
             Self::HostLabel => url::is_host_label(value),
             Self::Port => url::is_port(value),
             Self::Path | Self::Query => !matches!(value, "" | "." | ".."),
@@ -56,6 +60,8 @@ pub enum Segment {
     Url(&'static str),
     /// A value at [`Position::Host`].
     Host(&'static str),
+    /// A value at [`Position::HostName`].
+    HostName(&'static str),
     /// A value at [`Position::HostLabel`].
     HostLabel(&'static str),
     /// A value at [`Position::Port`].
@@ -74,6 +80,7 @@ impl Segment {
             Self::Literal(_) => None,
             Self::Url(entry) => Some((entry, Position::Url)),
             Self::Host(entry) => Some((entry, Position::Host)),
+            Self::HostName(entry) => Some((entry, Position::HostName)),
             Self::HostLabel(entry) => Some((entry, Position::HostLabel)),
             Self::Port(entry) => Some((entry, Position::Port)),
             Self::Path(entry) => Some((entry, Position::Path)),
@@ -122,7 +129,7 @@ impl Template {
                 Some((entry, position)) => push(&mut text, position, value(entry)?)?,
             }
         }
-        Url::parse(&text)
+        Url::parse(&text).ok()
     }
 }
 
@@ -146,7 +153,7 @@ fn push(text: &mut String, position: Position, value: &str) -> Option<()> {
         // `{store.url}/api` is meant to have one slash between the two.
         Position::Url => text.push_str(value.trim_end_matches('/')),
         Position::Path | Position::Query => text.push_str(&url::encode(value).to_string()),
-        Position::Host | Position::HostLabel | Position::Port => text.push_str(value),
+        Position::Host | Position::HostName | Position::HostLabel | Position::Port => text.push_str(value),
     }
     Some(())
 }

@@ -6,6 +6,7 @@
 
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
+use std::str::FromStr;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -19,20 +20,37 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b
 ///
 /// let url = Url::parse("https://api.example.com:8443/v1").unwrap();
 /// assert_eq!(url.host(), "api.example.com");
-/// assert!(Url::parse("https://user@example.com").is_none());
+/// let error = Url::parse("https://user@example.com").unwrap_err();
+/// assert_eq!(error.to_string(), "it has user information before the host");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Url(String);
 
 impl Url {
-    /// Reads a URL; `None` where the text is not an absolute `http` or `https` URL in ASCII,
-    /// or has user information, a fragment or a `.` or `..` segment.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let (authority, rest) = split(text)?;
+    /// Reads a URL.
+    ///
+    /// # Errors
+    /// Where the text is not an absolute `http` or `https` URL in ASCII, or has user information,
+    /// a fragment or a `.` or `..` segment.
+    pub fn parse(text: &str) -> Result<Self, InvalidUrl> {
+        let (authority, rest) = split(text).ok_or(InvalidUrl::Scheme)?;
         let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-        let valid = is_host(authority) && is_path(path) && is_query(query);
-        valid.then(|| Self(text.to_owned()))
+        let (host, port) = split_port(authority);
+        if authority.contains('@') {
+            Err(InvalidUrl::UserInformation)
+        } else if rest.contains('#') {
+            Err(InvalidUrl::Fragment)
+        } else if !is_host_without_port(host) {
+            Err(InvalidUrl::Host)
+        } else if !port.is_none_or(is_port) {
+            Err(InvalidUrl::Port)
+        } else if path.split('/').any(is_dot_segment) {
+            Err(InvalidUrl::DotSegment)
+        } else if !is_path(path) || !is_query(query) {
+            Err(InvalidUrl::Character)
+        } else {
+            Ok(Self(text.to_owned()))
+        }
     }
 
     /// A text that has been checked.
@@ -53,6 +71,50 @@ impl Url {
         split_port(authority).0
     }
 }
+
+impl FromStr for Url {
+    type Err = InvalidUrl;
+
+    fn from_str(text: &str) -> Result<Self, InvalidUrl> {
+        Self::parse(text)
+    }
+}
+
+/// Why a text is not a [`Url`]. `Display` completes "this is no URL: ...", and repeats nothing of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum InvalidUrl {
+    /// It is not absolute, or of another scheme.
+    Scheme,
+    /// It has user information.
+    UserInformation,
+    /// Its host is neither a host name nor an IP address.
+    Host,
+    /// Its port is none.
+    Port,
+    /// It has a segment that is resolved away.
+    DotSegment,
+    /// It has a character that must be encoded, or an incomplete escape.
+    Character,
+    /// It has a fragment.
+    Fragment,
+}
+
+impl fmt::Display for InvalidUrl {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Scheme => "it does not begin with `https://` or `http://`",
+            Self::UserInformation => "it has user information before the host",
+            Self::Host => "its host is neither a host name in ASCII nor an IP address",
+            Self::Port => "its port is not a number from 1 to 65535",
+            Self::DotSegment => "it has a segment `.` or `..`",
+            Self::Character => "it has a character that a URL has only as an escape, such as `%20`",
+            Self::Fragment => "it has a fragment, which begins with `#`",
+        })
+    }
+}
+
+impl std::error::Error for InvalidUrl {}
 
 impl fmt::Display for Url {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -94,7 +156,12 @@ fn split_port(authority: &str) -> (&str, Option<&str>) {
 /// Whether `text` is a host name or an IP address, with an optional port.
 pub(crate) fn is_host(text: &str) -> bool {
     let (host, port) = split_port(text);
-    port.is_none_or(is_port) && (is_host_name(host) || is_ip_address(host))
+    port.is_none_or(is_port) && is_host_without_port(host)
+}
+
+/// Whether `text` is a host name or an IP address.
+pub(crate) fn is_host_without_port(text: &str) -> bool {
+    is_host_name(text) || is_ip_address(text)
 }
 
 /// Whether `text` is a port number, from 1 to 65535.
@@ -127,7 +194,7 @@ pub(crate) fn is_host_label(text: &str) -> bool {
 }
 
 fn is_path(text: &str) -> bool {
-    is_encoded(text, b"/:@!$&'()*+,;=") && !text.split('/').any(is_dot_segment)
+    is_encoded(text, b"/:@!$&'()*+,;=")
 }
 
 fn is_query(text: &str) -> bool {

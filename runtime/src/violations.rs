@@ -4,11 +4,9 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::characters::shown;
 use crate::element::{Element, UnknownElement};
 use crate::entry::Role;
-
-/// How many characters of a name that the caller chose are repeated.
-const SHOWN_NAME: usize = 64;
 
 /// What is wrong with one entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,8 +92,7 @@ impl Violation {
     /// A problem with the entry of that name.
     #[must_use]
     pub fn new(entry: &str, problem: Problem) -> Self {
-        let shown = entry.chars().filter(|character| !character.is_control());
-        Self { entry: shown.take(SHOWN_NAME).collect(), problem }
+        Self { entry: shown(entry), problem }
     }
 
     fn details(&self) -> String {
@@ -160,7 +157,8 @@ impl Violations {
         self.element
     }
 
-    /// The problems: those of entries in the order of the element's table, then the unknown.
+    /// The problems by kind: what to add, what to correct, what to remove; within a kind in the order
+    /// of the element's table.
     pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
         self.violations.iter()
     }

@@ -44,7 +44,7 @@ fn values_are_read_as_what_they_are() {
         (configuration.boolean("sandbox"), configuration.integer("pagination.max")),
         (Some(true), Some(-7))
     );
-    assert_eq!(configuration.url("callback"), Url::parse("https://a.example/b"));
+    assert_eq!(configuration.url("callback"), Url::parse("https://a.example/b").ok());
     assert_eq!((configuration.boolean("proxy"), configuration.integer("site")), (None, None));
     assert_eq!((configuration.url("base.url"), configuration.url("password")), (None, None));
 }
@@ -275,6 +275,17 @@ fn thousands_of_unknown_entries_are_all_named() {
     let error = with(&members.join(",")).unwrap_err();
     assert_eq!(error.unknown().count(), 10_000);
     assert!(error.to_string().len() > 10_000);
+}
+
+#[test]
+fn an_unknown_entry_is_named_once() {
+    assert_eq!(with(r#""sight": 1, "zzz": 2, "sight": 3"#).unwrap_err().unknown().count(), 2);
+}
+
+#[test]
+fn what_cannot_be_seen_is_not_repeated() {
+    let error = with("\"si\u{202e}ght\u{200b}\u{feff}\": 1").unwrap_err();
+    assert_eq!(error.unknown().collect::<Vec<_>>(), ["sight"]);
 }
 
 #[test]

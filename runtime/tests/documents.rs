@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "Clippy does not take the helpers of tests for tests")]
 
-use openelements_runtime::{InstanceRequest, Secret, Supplied, Violations};
+mod support;
+
+use openelements_runtime::{InstanceRequest, Secret, Supplied, Violations, decode_json};
 use proptest::prelude::{Strategy, any, prop, prop_assert, prop_oneof, proptest};
 use proptest::sample::select;
+use support::{ELEMENT, REQUIRED};
 
 fn refused(json: &str) -> String {
     InstanceRequest::from_json(json).unwrap_err().to_string()
@@ -76,6 +79,16 @@ fn half_a_surrogate_pair_is_no_text() {
     let error = refused(&format!(r#"{{"name": "n", "configuration": {json}}}"#));
     assert!(error.starts_with("invalid `password`"), "{error}");
     assert!(Supplied::from_json(r#"{"a": "\ud83d\ude00"}"#).is_ok());
+    let inner = decode_json(&ELEMENT, &format!(r#"{{{REQUIRED}, "poller": ["\\", {{"\udc00": 1}}]}}"#));
+    assert_eq!(inner.unwrap_err().invalid().collect::<Vec<_>>(), ["poller"]);
+    assert!(decode_json(&ELEMENT, &format!(r#"{{{REQUIRED}, "poller": ["\\", "\ud83d\ude00"]}}"#)).is_ok());
+}
+
+#[test]
+fn a_name_that_is_no_unicode_is_that_of_no_entry() {
+    let error = decode_json(&ELEMENT, r#"{"\ud800": 1, "site": "acme"}"#).unwrap_err();
+    assert_eq!(error.unknown().collect::<Vec<_>>(), [r"\ud800"]);
+    assert_eq!(error.missing().count(), 3);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 mod support;
 
-use openelements_runtime::{Identity, Secret, Supplied, Value, decode};
+use openelements_runtime::{Entry, Identity, Kind, Secret, Supplied, Value, decode};
 use support::ELEMENT;
 
 /// Fails to compile where the type has the trait: then two implementations of `check` apply.
@@ -50,6 +50,8 @@ fn debug_shows_the_mask() {
         format!("{secret:?} {secret:#?} {:?}", Value::from(secret.clone())),
         "******** ******** Text(********)"
     );
+    let preset = Entry::field("password").kind(Kind::Secret).preset("s3cret");
+    assert!(!format!("{preset:?}").contains("s3cret"));
     let identity = Identity { id: 1, token: secret };
     assert_eq!(format!("{identity:?}"), "Identity { id: 1, token: ******** }");
 }
@@ -60,6 +62,7 @@ fn a_configuration_shows_names_only() {
     supplied.set("password", "s3cret");
     supplied.set("notes", "hidden");
     assert!(!format!("{supplied:?}").contains("s3cret"));
-    let shown = format!("{:?}", decode(&ELEMENT, supplied).unwrap());
+    let configuration = decode(&ELEMENT, supplied).unwrap();
+    let shown = format!("{configuration:?} {:?}", configuration.exposed());
     assert!(shown.contains("password") && !shown.contains("s3cret") && !shown.contains("hidden"), "{shown}");
 }

@@ -29,14 +29,18 @@ pub(crate) struct Outcome {
 }
 
 impl Repository {
-    /// The copy, as the repository is, to run Cargo for one of its packages. Files that are the
-    /// same are not touched, so that Cargo takes them for unchanged.
+    /// The copy, to run Cargo for one of its packages: as the repository is, but for the specs,
+    /// among which there may be any by now. Files that are the same are not touched, so that Cargo
+    /// takes them for unchanged.
     pub(crate) fn copy(package: &'static str) -> Self {
         let guard = IN_USE.lock().unwrap_or_else(PoisonError::into_inner);
         let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("repository");
         fs::create_dir_all(&root).unwrap();
         let mut wanted = files(Path::new(env!("CARGO_MANIFEST_DIR")));
-        wanted.retain(|path, _| !path.starts_with("tests"));
+        wanted.retain(|path, _| !path.starts_with("tests") && !path.starts_with("specs"));
+        wanted.retain(|path, _| !path.ends_with("recurly.yaml"));
+        let seeds = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("codegen/tests/fixtures/specs/seeds"));
+        wanted.extend(seeds.into_iter().map(|(name, spec)| (Path::new("specs").join(name), spec)));
         let user = include_bytes!("../recurly/user.rs").to_vec();
         wanted.insert(PathBuf::from("tests/recurly.rs"), user);
         let found = files(&root);

@@ -1,25 +1,33 @@
 //! Rules about the entries of an element.
 
-use openelements_runtime::{Kind, Role, did_you_mean};
+use std::collections::BTreeMap;
+
+use openelements_runtime::{Kind, Role, did_you_mean, is_invisible};
 
 use super::values;
 use crate::diagnostics::{Collector, codes};
 use crate::model::{Condition, Element, Entry, Located, Preset};
+use crate::syntax::quoted;
 
-/// A wire name is up to 128 characters without white space, braces and control characters.
-pub(super) fn names(element: &Element, collector: &mut Collector) {
+/// Whether a text can be the wire name of an entry.
+pub(super) fn is_name(text: &str) -> bool {
     let forbidden = |character: char| {
-        character.is_whitespace() || character.is_control() || "{}`\"\\".contains(character)
+        character.is_whitespace() || is_invisible(character) || "{}`\"\\".contains(character)
     };
+    let lettered = text.chars().any(|character| character.is_ascii_alphanumeric());
+    lettered && text.len() <= 128 && !text.contains(forbidden)
+}
+
+/// A wire name is up to 128 characters that can be seen, without white space and braces.
+pub(super) fn names(element: &Element, collector: &mut Collector) {
     let fields = element.entries.iter().filter(|entry| entry.role == Role::Field);
     let aliases = fields.clone().flat_map(|entry| &entry.aliases);
     for name in fields.map(|entry| &entry.name).chain(aliases) {
-        let lettered = name.value.chars().any(|character| character.is_ascii_alphanumeric());
-        if !lettered || name.value.len() > 128 || name.value.contains(forbidden) {
+        if !is_name(&name.value) {
             let message = format!("`{}` cannot be the name of an entry", name.value);
             collector
                 .error(codes::BAD_ENTRY_NAME, message, name.at.clone())
-                .help("write 1 to 128 characters, a letter or digit among them, without white space, quotes and braces");
+                .help("write 1 to 128 visible characters, an ASCII letter or digit among them, without white space, quotes and braces");
         }
     }
 }
@@ -91,9 +99,13 @@ fn check_condition(element: &Element, condition: &Condition, collector: &mut Col
         let known = element.entries.iter().map(|entry| entry.name.value.as_str());
         let message = format!("`required_if` names `{}`, which is not an entry", name.value);
         let draft = collector.error(codes::BAD_CONDITION, message, name.at.clone());
-        if let Some(known) = did_you_mean(&name.value, known) {
-            draft.help(format!("did you mean `{known}`?"));
-        }
+        match did_you_mean(&name.value, known) {
+            Some(known) => draft.help(format!("did you mean `{known}`?")),
+            None => draft.help(format!(
+                "there are {}",
+                quoted(element.fields().map(|entry| entry.name.value.as_str()))
+            )),
+        };
         return;
     };
     if let Some(expected) = values::refusal(other, &condition.value.value) {
@@ -104,25 +116,27 @@ fn check_condition(element: &Element, condition: &Condition, collector: &mut Col
     }
 }
 
-/// No alternative names an entry twice.
-pub(super) fn alternatives(element: &Element, collector: &mut Collector) {
-    for alternative in element.alternatives() {
-        let mut seen: Vec<&Located<String>> = Vec::new();
-        for name in &alternative.entries {
-            if let Some(first) = seen.iter().find(|seen| seen.value == name.value && seen.at != name.at) {
-                collector
-                    .error(
-                        codes::DUPLICATE_MEMBER,
-                        format!("`{}` is given twice", name.value),
-                        name.at.clone(),
-                    )
-                    .text("again here")
-                    .label(first.at.clone(), "first here")
-                    .help("keep one of the two");
+/// No alternative names an entry twice, and no entry an option.
+pub(super) fn lists(element: &Element, collector: &mut Collector) {
+    let alternatives = element.alternatives().iter().map(|alternative| &alternative.entries);
+    let options = element.entries.iter().filter(|entry| !entry.is_authentication_choice());
+    for names in alternatives.chain(options.map(|entry| &entry.options)) {
+        let mut seen: BTreeMap<&str, &Located<String>> = BTreeMap::new();
+        for name in names {
+            let first = seen.entry(&name.value).or_insert(name);
+            if first.at != name.at {
+                report_repeated(name, first, collector);
             }
-            seen.push(name);
         }
     }
+}
+
+fn report_repeated(name: &Located<String>, first: &Located<String>, collector: &mut Collector) {
+    collector
+        .error(codes::DUPLICATE_MEMBER, format!("`{}` is given twice", name.value), name.at.clone())
+        .text("again here")
+        .label(first.at.clone(), "first here")
+        .help("keep one of the two");
 }
 
 /// No two alternatives differ only in the case of letters: callers may write either.

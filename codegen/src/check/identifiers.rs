@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use openelements_runtime::{Kind, Role};
 
 use super::across::pairs;
+use super::entries::is_name;
 use crate::diagnostics::{Code, Collector, codes};
 use crate::model::{Element, Entry, Located};
 use crate::names::Identifier;
@@ -17,7 +18,9 @@ const OPTIONS_HELP: &str = "keep one of the two, or make it an entry of kind `st
 /// No two entries of an element become one identifier, nor two options or alternatives.
 pub(super) fn entries(element: &Element, collector: &mut Collector) {
     let typed = element.entries.iter().filter(|entry| entry.role == Role::Field || entry.pattern.is_some());
-    let names = typed.map(|entry| (&entry.name, entry.identifier.clone()));
+    // A name that is refused is to be replaced by another anyway.
+    let usable = typed.filter(|entry| is_name(&entry.name.value));
+    let names = usable.map(|entry| (&entry.name, entry.identifier.clone()));
     clashes(codes::ENTRY_IDENTIFIERS, "entries", HELP, names, collector);
     let alternatives = element.alternatives().iter().map(|it| (&it.name, it.variant.clone()));
     let help = "rename one of the two";
@@ -83,10 +86,11 @@ fn clashes<'name>(
 ) {
     let mut first: BTreeMap<Identifier, &Located<String>> = BTreeMap::new();
     for (name, identifier) in names {
-        let Some(known) = first.get(&identifier).copied() else {
-            first.insert(identifier, name);
+        let known = *first.entry(identifier.clone()).or_insert(name);
+        // One name given twice is refused by another rule.
+        if known.value == name.value {
             continue;
-        };
+        }
         let message =
             format!("the {what} `{}` and `{}` both become `{identifier}` in Rust", known.value, name.value);
         collector

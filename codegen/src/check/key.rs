@@ -4,12 +4,10 @@ use crate::diagnostics::{Collector, codes};
 use crate::model::Element;
 
 /// Keys that mean something else already, and what.
-const RESERVED: [(&str, &str); 5] = [
+const RESERVED: [(&str, &str); 3] = [
     ("instances", "it is a path of the API"),
     ("keys", "it is a path of the API"),
     ("metadata", "it is a path of the API"),
-    ("standard", "it is the module of the standard entries in the generated library"),
-    ("runtime", "it is the name of the support library in the generated one"),
 ];
 
 /// A key is up to 64 lower-case letters, digits, `-` and `_`, not digits alone.

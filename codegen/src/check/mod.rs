@@ -11,17 +11,19 @@ use crate::diagnostics::Collector;
 use crate::model::Element;
 
 /// The rules that look at one element.
-const ELEMENT_RULES: [fn(&Element, &mut Collector); 15] = [
+const ELEMENT_RULES: [fn(&Element, &mut Collector); 17] = [
     key::form,
     key::reserved,
     entries::names,
     entries::aliases,
     entries::contradictions,
     entries::conditions,
-    entries::alternatives,
+    entries::lists,
     entries::alternative_names,
     values::patterns,
     values::defaults,
+    values::examples,
+    template::value,
     template::names,
     template::kinds,
     template::certainty,

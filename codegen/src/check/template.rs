@@ -1,12 +1,26 @@
 //! Rules about the template of `base.url`.
 
-use openelements_runtime::did_you_mean;
+use openelements_runtime::{Role, did_you_mean};
 
 use crate::diagnostics::{Collector, codes};
-use crate::model::{Element, Entry};
+use crate::model::{Element, Entry, Preset};
 use crate::syntax::quoted;
 use crate::template::{Placeholder, can_stand, position_name};
 use crate::yaml::At;
+
+/// What the element fixes is a text, if only an empty one.
+pub(super) fn value(element: &Element, collector: &mut Collector) {
+    let fixed = element.entries.iter().find(|entry| entry.role == Role::Fixed);
+    if let Some(preset) = fixed.map(|entry| &entry.preset).filter(|preset| preset.value == Preset::Null) {
+        collector
+            .error(
+                codes::TEMPLATE_NO_URL,
+                "the base URL is null, so that the element fixes nothing",
+                preset.at.clone(),
+            )
+            .help("write an absolute URL such as `https://api.example.com/v1`, or remove the line");
+    }
+}
 
 /// Every placeholder names an entry.
 pub(super) fn names(element: &Element, collector: &mut Collector) {

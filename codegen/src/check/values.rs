@@ -15,25 +15,25 @@ pub(super) fn patterns(element: &Element, collector: &mut Collector) {
     }
 }
 
+const PATTERN_SYNTAX: &str =
+    "patterns have the syntax of Rust's `regex-lite`, without look-around and back-references";
+
+const SMALLER_PATTERN: &str = "repeat less: repetitions within repetitions multiply";
+
 /// The engine of the runtime decides; the larger parser only knows where the problem is.
 fn check_pattern(pattern: &Pattern, collector: &mut Collector) {
     let source = &pattern.source;
     let parsed = regex_syntax::Parser::new().parse(&source.value);
+    let at = |span: &regex_syntax::ast::Span| source.at.within(span.start.offset..span.end.offset);
     let (at, reason) = match (parsed, Regex::new(&source.value)) {
         (_, Ok(_)) => return,
-        (Err(regex_syntax::Error::Parse(error)), _) => {
-            let range = error.span().start.offset..error.span().end.offset;
-            (source.at.within(range), error.kind().to_string())
-        }
-        (Err(regex_syntax::Error::Translate(error)), _) => {
-            let range = error.span().start.offset..error.span().end.offset;
-            (source.at.within(range), error.kind().to_string())
-        }
+        (Err(regex_syntax::Error::Parse(error)), _) => (at(error.span()), error.kind().to_string()),
+        (Err(regex_syntax::Error::Translate(error)), _) => (at(error.span()), error.kind().to_string()),
         (_, Err(error)) => (source.at.clone(), error.to_string()),
     };
-    collector
-        .error(codes::BAD_PATTERN, format!("the pattern does not compile: {reason}"), at)
-        .help("patterns have the syntax of Rust's `regex-lite`, without look-around and back-references");
+    let is_too_large = reason.contains("size limit");
+    let help = if is_too_large { SMALLER_PATTERN } else { PATTERN_SYNTAX };
+    collector.error(codes::BAD_PATTERN, format!("the pattern does not compile: {reason}"), at).help(help);
 }
 
 /// Every default is a value that its entry accepts.
@@ -46,6 +46,22 @@ pub(super) fn defaults(element: &Element, collector: &mut Collector) {
             let message = format!("`{}` does not accept its own default", entry.name.value);
             collector
                 .error(codes::BAD_DEFAULT, message, entry.preset.at.clone())
+                .help(format!("write {expected}"));
+        }
+    }
+}
+
+/// Every example is a value that its entry accepts.
+pub(super) fn examples(element: &Element, collector: &mut Collector) {
+    for entry in &element.entries {
+        let Some(example) = &entry.example else {
+            continue;
+        };
+        let refused = refusal(entry, &example.value);
+        if let Some(expected) = refused.or_else(|| misfit(element, entry, &example.value)) {
+            let message = format!("`{}` does not accept its own example", entry.name.value);
+            collector
+                .error(codes::BAD_DEFAULT, message, example.at.clone())
                 .help(format!("write {expected}"));
         }
     }
@@ -66,8 +82,8 @@ fn misfit(element: &Element, entry: &Entry, text: &str) -> Option<String> {
 
 /// What is expected instead of `text`; `None` where the entry accepts it.
 pub(super) fn refusal(entry: &Entry, text: &str) -> Option<String> {
-    if !entry.kind.accepts(text) {
-        return Some(entry.kind.expected().to_owned());
+    if let Some(expected) = entry.kind.refusal(text) {
+        return Some(expected);
     }
     if entry.kind == Kind::Enum && !entry.options.iter().any(|option| option.value == text) {
         return Some(format!("one of {}", quoted(entry.options.iter().map(|option| option.value.as_str()))));

@@ -57,7 +57,7 @@ codes! {
     TEMPLATE_UNCERTAIN = "E0106";
     /// A base URL is not a URL.
     TEMPLATE_NO_URL = "E0107";
-    /// An entry refuses its own default.
+    /// An entry refuses its own default or example.
     BAD_DEFAULT = "E0108";
     /// An alias is the name or an alias of another entry.
     ALIAS_CLASH = "E0109";

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, types};
+use super::{docs, lints, types};
 use crate::model::{Alternative, Element, Entry};
 
 /// `Authentication`, where the caller has a choice.
@@ -15,22 +15,26 @@ pub(super) fn emit(element: &Element) -> TokenStream {
     let variants = alternatives.iter().map(|alternative| variant(element, alternative));
     let supplies = alternatives.iter().map(|alternative| supply(element, alternative));
     let traits = is_plain(element).then(|| quote!(, Copy, PartialEq, Eq, Hash));
-    let (read, size_lint) = (read(element), size_lint(element));
+    let read = read(element);
     let own = alternatives.iter().flat_map(|alternative| entries(element, alternative));
-    let names_lint = types::underscore_lint(own);
+    let (underscore, sizes, long) = (lints::underscore(own), lints::sizes(&sizes(element)), long(element));
+    let names: Vec<_> = alternatives.iter().map(|alternative| alternative.variant.clone()).collect();
+    let names_lint = lints::names("Authentication", &names);
     quote! {
         /// How the caller proves who it is: the choice that the entry `authentication.type` makes.
         #[derive(Clone, Debug #traits)]
-        #size_lint
+        #sizes
+        #names_lint
         #[non_exhaustive]
         pub enum Authentication {
             #(#variants,)*
         }
 
         impl Authentication {
-            #names_lint
+            #underscore
+            #long
             #[inline]
-            fn supply(self, supplied: &mut runtime::Supplied) {
+            fn supply(self, into: &mut runtime::Supplied) {
                 match self {
                     #(#supplies)*
                 }
@@ -43,18 +47,18 @@ pub(super) fn emit(element: &Element) -> TokenStream {
 
 /// Whether no alternative has an entry of its own.
 fn is_plain(element: &Element) -> bool {
-    let mut alternatives = element.alternatives().iter();
-    alternatives.all(|alternative| entries(element, alternative).is_empty())
+    sizes(element).iter().all(|size| *size == 0)
 }
 
-/// An alternative may hold far more than the others.
-fn size_lint(element: &Element) -> Option<TokenStream> {
-    let counts = element.alternatives().iter().map(|it| entries(element, it).len());
-    let (least, most) =
-        counts.fold((usize::MAX, 0), |(least, most), count| (least.min(count), most.max(count)));
-    let differ = most.saturating_sub(least) > 6;
-    differ
-        .then(|| quote!(#[allow(clippy::large_enum_variant, reason = "it is moved once, into the builder")]))
+/// How many entries of its own each alternative has.
+fn sizes(element: &Element) -> Vec<usize> {
+    element.alternatives().iter().map(|alternative| entries(element, alternative).len()).collect()
+}
+
+/// What a function over the alternatives and their entries needs.
+fn long(element: &Element) -> Option<TokenStream> {
+    let sizes = sizes(element);
+    lints::long(sizes.len() + sizes.iter().sum::<usize>())
 }
 
 /// The entries that belong to an alternative and not to all.
@@ -88,17 +92,17 @@ fn supply(element: &Element, alternative: &Alternative) -> TokenStream {
     let sets = entries.iter().map(|entry| {
         let (identifier, name) = (&entry.identifier, &entry.name.value);
         if entry.has_value() {
-            quote!(supplied.set(#name, #identifier);)
+            quote!(into.set(#name, #identifier);)
         } else {
-            quote!(if let Some(value) = #identifier { supplied.set(#name, value); })
+            quote!(if let Some(value) = #identifier { into.set(#name, value); })
         }
     });
     if entries.is_empty() {
-        return quote!(Self::#variant => supplied.set("authentication.type", #wire),);
+        return quote!(Self::#variant => into.set("authentication.type", #wire),);
     }
     quote! {
         Self::#variant { #(#names),* } => {
-            supplied.set("authentication.type", #wire);
+            into.set("authentication.type", #wire);
             #(#sets)*
         }
     }
@@ -116,8 +120,10 @@ pub(super) fn chosen(element: &Element) -> Option<String> {
 /// The function that reads the choice; where there is but one, nothing is to be read.
 fn read(element: &Element) -> Option<TokenStream> {
     let arms = arms(element);
+    let long = long(element);
     (element.alternatives().len() > 1).then(|| {
         quote! {
+            #long
             #[inline]
             fn read(configuration: &runtime::Configuration) -> Self {
                 match configuration.authentication() {

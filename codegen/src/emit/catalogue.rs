@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::docs;
+use super::{docs, lints};
 use crate::model::Element;
 
 /// The contents of `mod.rs`.
@@ -37,7 +37,7 @@ pub(super) fn emit(elements: &[Element], runtime: &syn::Path) -> TokenStream {
 }
 
 fn any_config(elements: &[Element]) -> TokenStream {
-    let variants: Vec<_> = elements.iter().map(|element| &element.variant).collect();
+    let variants: Vec<_> = elements.iter().map(|element| element.variant.clone()).collect();
     let modules: Vec<_> = elements.iter().map(|element| &element.module).collect();
     let docs = elements.iter().map(|element| {
         docs::outer(&format!("{}: element `{}`.", docs::prose(&element.name), element.key.value))
@@ -45,13 +45,14 @@ fn any_config(elements: &[Element]) -> TokenStream {
     let docs_lint = docs::lint(elements.iter().map(|element| element.name.as_str()));
     let unused_lint = docs::unused_lint();
     let copy = elements.is_empty().then(|| quote!(Copy,));
-    let lines_lint = lines_lint(elements.len());
+    let (long, names_lint) = (lints::long(elements.len()), lints::names("AnyConfig", &variants));
     let (configuration, from_configuration) = (configuration(elements), from_configuration(elements));
     quote! {
         /// A checked configuration of any element, for exhaustive matching.
         #[derive(Clone, #copy Debug)]
         #unused_lint
         #docs_lint
+        #names_lint
         pub enum AnyConfig {
             #(#docs #variants(#modules::Config),)*
         }
@@ -68,7 +69,7 @@ fn any_config(elements: &[Element]) -> TokenStream {
 
             /// Every entry, defaults included, under its wire name.
             #[must_use]
-            #lines_lint
+            #long
             pub const fn configuration(&self) -> &runtime::Configuration {
                 #configuration
             }
@@ -77,18 +78,12 @@ fn any_config(elements: &[Element]) -> TokenStream {
         impl TryFrom<runtime::Configuration> for AnyConfig {
             type Error = runtime::Violations;
 
-            #lines_lint
+            #long
             fn try_from(configuration: runtime::Configuration) -> Result<Self, runtime::Violations> {
                 #from_configuration
             }
         }
     }
-}
-
-/// A function over all elements may be long.
-fn lines_lint(elements: usize) -> Option<TokenStream> {
-    let is_long = elements > 30;
-    is_long.then(|| quote!(#[allow(clippy::too_many_lines, reason = "there is an arm for each element")]))
 }
 
 fn configuration(elements: &[Element]) -> TokenStream {

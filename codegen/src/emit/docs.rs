@@ -1,6 +1,6 @@
 //! Documentation comments.
 
-use openelements_runtime::{Kind, Role};
+use openelements_runtime::{Kind, Role, is_invisible};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -190,13 +190,13 @@ pub(super) fn code(text: &str) -> String {
 const MARKS: &[u8] = br"\`*_{}[]<>#|~&";
 
 /// Text on one line, without characters that are not seen or turn the direction of others.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     if is_one_line(text) {
         return text.to_owned();
     }
     let words: Vec<String> = text
         .split_whitespace()
-        .map(|word| word.chars().filter(|character| is_seen(*character)).collect())
+        .map(|word| word.chars().filter(|character| !is_invisible(*character)).collect())
         .collect();
     words.join(" ")
 }
@@ -212,11 +212,6 @@ fn is_one_line(text: &str) -> bool {
         after_space = is_space;
     }
     !after_space
-}
-
-fn is_seen(character: char) -> bool {
-    !character.is_control()
-        && !matches!(character, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
 /// The words of a line, each escaped.

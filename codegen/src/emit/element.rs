@@ -96,6 +96,7 @@ const fn variant(position: Position) -> &'static str {
     match position {
         Position::Url => "Url",
         Position::Host => "Host",
+        Position::HostName => "HostName",
         Position::HostLabel => "HostLabel",
         Position::Port => "Port",
         Position::Query => "Query",

@@ -23,7 +23,7 @@ fn row(entry: &Entry) -> String {
     let calls = calls
         .call_with("label", text_unless(&entry.label, label))
         .call_with("description", text_unless(&entry.description, description))
-        .call_with("example", entry.example.as_deref().map(string));
+        .call_with("example", entry.example.as_ref().map(|example| string(&example.value)));
     let calls = preset(required(typed(calls, entry), entry), entry);
     let aliases = strings(entry.aliases.iter().map(|alias| &alias.value));
     calls.call_with("aliases", aliases).call_if(entry.hidden, "hidden").end("        ")

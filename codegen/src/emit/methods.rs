@@ -5,6 +5,12 @@ use super::docs;
 /// The longest signature that stands on one line: of 100 characters, without what is around it.
 const LINE: usize = 100 - "     {".len();
 
+/// What a method needs that gives the same for every configuration.
+const CONSTANT: &str = r#"allow(clippy::unused_self, reason = "there is but one answer for this element")"#;
+
+/// What a method needs whose name seems to promise another receiver.
+const CONVENTION: &str = r#"allow(clippy::wrong_self_convention, reason = "the name is that of the entry")"#;
+
 /// A method of generated code.
 pub(super) struct Method {
     /// Its documentation, in Markdown.
@@ -25,7 +31,17 @@ impl Method {
     fn write(&self) -> String {
         let docs = docs::comments("    ///", &self.docs);
         let (signature, body) = (self.signature(), self.body.join("\n        "));
-        format!("{docs}    #[inline]\n    #[must_use]\n    {signature} {{\n        {body}\n    }}\n")
+        let lint = self.lint().map(|lint| format!("    #[{lint}]\n")).unwrap_or_default();
+        format!("{docs}{lint}    #[inline]\n    #[must_use]\n    {signature} {{\n        {body}\n    }}\n")
+    }
+
+    /// What Clippy would find in the method where its module is private.
+    fn lint(&self) -> Option<&'static str> {
+        let promises = ["as_", "from_", "into_", "is_", "to_"];
+        if promises.iter().any(|prefix| self.name.starts_with(prefix)) {
+            return Some(CONVENTION);
+        }
+        (!self.body.iter().any(|line| line.contains("self"))).then_some(CONSTANT)
     }
 
     /// The signature; arguments that do not fit on its line get one each.

@@ -10,6 +10,7 @@ mod config;
 mod docs;
 mod element;
 mod entries;
+mod lints;
 mod methods;
 mod options;
 mod standard;
@@ -43,7 +44,8 @@ pub(crate) fn emit_element(element: &Element) -> Module {
     let (accessors, setters) = (config::emit(element), builder::emit(element));
     Module {
         path: format!("{}.rs", element.module.as_str()),
-        origin: file_name(&element.path).to_owned(),
+        // Even the name of a file may hold a line break.
+        origin: docs::one_line(file_name(&element.path)),
         text: format!(
             "{docs}\nuse super::{{runtime, standard}};\n\n{table}\n{entries}\n{COMMON}{accessors}{setters}"
         ),

@@ -4,7 +4,7 @@ use openelements_runtime::Kind;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
+use super::{docs, lints};
 use crate::model::{Element, Entry};
 use crate::names::Identifier;
 
@@ -22,10 +22,12 @@ fn emit_enum(entry: &Entry) -> TokenStream {
     let values: Vec<&String> = entry.options.iter().map(|option| &option.value).collect();
     let variants: Vec<Identifier> = values.iter().map(|value| Identifier::variant(value)).collect();
     let variant_docs = values.iter().map(|value| docs::outer(&docs::sentence(&docs::code(value))));
-    let read = read(&values, &variants);
+    let (read, long) = (read(&values, &variants), lints::long(values.len()));
+    let names_lint = lints::names(name.as_str(), &variants);
     quote! {
         #docs
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #names_lint
         #[non_exhaustive]
         pub enum #name {
             #(#variant_docs #variants,)*
@@ -33,6 +35,7 @@ fn emit_enum(entry: &Entry) -> TokenStream {
 
         impl #name {
             /// The value on the wire.
+            #long
             #[inline]
             #[must_use]
             pub const fn as_str(self) -> &'static str {
@@ -61,7 +64,9 @@ fn read(values: &[&String], variants: &[Identifier]) -> Option<TokenStream> {
         return Some(quote!(#[inline] const fn read(_: &str) -> Self { Self::#last }));
     }
     let named_values = values.iter().take(named.len());
+    let long = lints::long(values.len());
     Some(quote! {
+        #long
         #[inline]
         fn read(text: &str) -> Self {
             match text {

@@ -1,8 +1,6 @@
 //! The Rust types of entries, and how their values are read.
 
 use openelements_runtime::Kind;
-use proc_macro2::TokenStream;
-use quote::quote;
 
 use super::calls::string;
 use crate::model::Entry;
@@ -84,15 +82,4 @@ pub(super) fn copied(entry: &Entry) -> String {
         (_, false) if is_text(entry) => format!("{value}.map(str::to_owned)"),
         _ => value,
     }
-}
-
-/// What a function needs that reads fields whose names begin with a digit, and so with `_` in Rust.
-pub(super) fn underscore_lint<'model>(
-    entries: impl IntoIterator<Item = &'model Entry>,
-) -> Option<TokenStream> {
-    let mut entries = entries.into_iter();
-    let prefixed = entries.any(|entry| entry.identifier.as_str().starts_with('_'));
-    prefixed.then(|| {
-        quote!(#[allow(clippy::used_underscore_binding, reason = "the name of the entry begins with a digit")])
-    })
 }

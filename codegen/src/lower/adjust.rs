@@ -67,10 +67,10 @@ pub(super) fn adjust(entry: &mut Entry, field: &RawField, own: bool, collector: 
     describe(entry, field);
     refuse_lone_hint(field, collector);
     if own {
-        entry.kind = kind(field);
+        entry.kind = field.kind.as_ref().map_or(Kind::String, |kind| kind.value);
         entry.options.clone_from(&field.options);
     } else {
-        refuse_redefinition(field, collector);
+        refuse_redefinition(entry, field, collector);
     }
     let optional = field.default.is_some() || !field.required_if.is_empty();
     let usual = if own { !optional } else { entry.required && !optional };
@@ -90,7 +90,7 @@ pub(super) fn adjust_setting(
 ) {
     describe(entry, field);
     refuse_lone_hint(field, collector);
-    refuse_redefinition(field, collector);
+    refuse_redefinition(entry, field, collector);
     if entry.role == Role::Fixed {
         let message = "`base.url` cannot be a field: the element fixes it";
         collector
@@ -125,7 +125,7 @@ fn describe(entry: &mut Entry, field: &RawField) {
     entry.name.at = field.name.at.clone();
     entry.label = text(&field.label).unwrap_or_else(|| entry.label.clone());
     entry.description = text(&field.description).unwrap_or_else(|| entry.description.clone());
-    entry.example = text(&field.example);
+    entry.example.clone_from(&field.example);
     entry.required_if.clone_from(&field.required_if);
     entry.aliases.clone_from(&field.aliases);
     entry.hidden = field.hidden;
@@ -139,14 +139,9 @@ fn describe(entry: &mut Entry, field: &RawField) {
     }
 }
 
-fn kind(field: &RawField) -> Kind {
-    let implied = if field.options.is_empty() { Kind::String } else { Kind::Enum };
-    field.kind.as_ref().map_or(implied, |kind| kind.value)
-}
-
-/// Notes a kind or options for an entry whose kind the standard fixes.
-fn refuse_redefinition(field: &RawField, collector: &mut Collector) {
-    let kind = field.kind.as_ref().map(|kind| &kind.at);
+/// Notes another kind, or options, for an entry whose kind the standard fixes.
+fn refuse_redefinition(entry: &Entry, field: &RawField, collector: &mut Collector) {
+    let kind = field.kind.as_ref().filter(|kind| kind.value != entry.kind).map(|kind| &kind.at);
     let options = field.options.first().map(|option| &option.at);
     if let Some(at) = kind.or(options) {
         let message = format!("`{}` is a standard entry, whose kind cannot change", field.name.value);

@@ -72,6 +72,7 @@ impl Lowering<'_> {
                 _ if is_known => {}
                 (Some(credential), Some(field)) => entries.push(adjusted(credential, field, collector)),
                 (Some(credential), None) => entries.push(from_standard(credential, Role::Field, &name.at)),
+                _ if self.standard.setting(&name.value).is_some() => refuse_setting(&name, collector),
                 (None, Some(_)) => {}
                 (None, None) if !self.spec.complete => {}
                 (None, None) => {
@@ -196,6 +197,13 @@ impl Lowering<'_> {
         let names: Vec<String> = holders.map(|alternative| alternative.name.value.clone()).collect();
         if names.len() == all.len() { Vec::new() } else { names }
     }
+}
+
+fn refuse_setting(name: &Located<String>, collector: &mut Collector) {
+    let message = format!("`{}` is a setting, which does not depend on the authentication", name.value);
+    collector
+        .error(codes::AUTHENTICATION, message, name.at.clone())
+        .help("name fields and what the standard knows for authentication, such as `username`");
 }
 
 fn refuse_choice(field: &RawField, collector: &mut Collector) {

@@ -70,9 +70,18 @@ fn lower_authentication(
         entries: if entries.is_empty() { brought(name, standard) } else { entries.clone() },
     });
     Authentication {
-        default: raw.default.clone(),
+        default: in_spelling(&raw.default, &raw.alternatives, standard),
         alternatives: alternatives.collect(),
         answered: raw.answered,
+    }
+}
+
+/// A type of the standard in its spelling, which a spec may vary; a choice is the spec's own.
+fn in_spelling<T>(given: &Located<String>, choice: &[T], standard: &Standard) -> Located<String> {
+    let mut types = standard.authentication.iter().map(|(name, _)| name);
+    match types.find(|name| choice.is_empty() && name.eq_ignore_ascii_case(&given.value)) {
+        Some(name) => Located::new(name.clone(), given.at.clone()),
+        None => given.clone(),
     }
 }
 
@@ -103,8 +112,8 @@ fn lower_members(
     authentication: Option<&Authentication>,
     standard: &Standard,
 ) -> Vec<(String, Member)> {
-    let is_oauth =
-        authentication.is_some_and(|authentication| authentication.default.value.starts_with("oauth"));
+    let is_oauth = authentication
+        .is_some_and(|authentication| authentication.default.value.to_ascii_lowercase().starts_with("oauth"));
     let usual = standard.flags.iter().filter_map(|(name, usual)| {
         let usual = usual.as_ref().map(|usual| *usual || (name == "typeOauth" && is_oauth));
         let given = given.iter().find(|(given, _)| given == name).map(|(_, member)| member.clone());
@@ -141,7 +150,7 @@ fn lower_base_url(
     }
     match Template::parse(text) {
         Ok(mut template) => {
-            resolve_vendor_names(&mut template, entries, parameters);
+            resolve_vendor_names(&mut template, at, entries, parameters, collector);
             Some(Located::new(template, at.clone()))
         }
         Err(errors) => {
@@ -154,13 +163,28 @@ fn lower_base_url(
 }
 
 /// A placeholder may also have the vendor's name of an entry that is sent in the path.
-fn resolve_vendor_names(template: &mut Template, entries: &[Entry], parameters: &[Parameter]) {
+fn resolve_vendor_names(
+    template: &mut Template,
+    at: &At,
+    entries: &[Entry],
+    parameters: &[Parameter],
+    collector: &mut Collector,
+) {
     for placeholder in template.placeholders_mut() {
-        let is_entry = entries.iter().any(|entry| entry.name.value == placeholder.entry);
-        let sent = |parameter: &&Parameter| {
-            parameter.vendor_type == "path" && parameter.vendor_name == placeholder.entry
-        };
-        if let Some(parameter) = parameters.iter().find(sent).filter(|_| !is_entry) {
+        if entries.iter().any(|entry| entry.name.value == placeholder.entry) {
+            continue;
+        }
+        let in_path = parameters.iter().filter(|parameter| parameter.vendor_type == "path");
+        let mut sent = in_path.filter(|parameter| parameter.vendor_name == placeholder.entry);
+        let (first, second) = (sent.next(), sent.next());
+        if let (Some(first), Some(second)) = (first, second) {
+            let message =
+                format!("template names `{}`, which the vendor calls two entries", placeholder.entry);
+            collector
+                .error(codes::UNKNOWN_TEMPLATE_NAME, message, at.within(placeholder.range.clone()))
+                .help(format!("write `{}` or `{}`", first.name, second.name));
+        }
+        if let Some(parameter) = first {
             placeholder.entry.clone_from(&parameter.name);
         }
     }
@@ -175,8 +199,8 @@ fn report(error: &TemplateError, template: &At, collector: &mut Collector) {
         TemplateErrorKind::Placement(why) => {
             collector.error(codes::TEMPLATE_POSITION, "no value can stand here", at).help(why)
         }
-        TemplateErrorKind::NoUrl => collector
-            .error(codes::TEMPLATE_NO_URL, "the base URL is not a URL", at)
-            .help("write an absolute URL such as `https://api.example.com/v1`, without fragment, user or white space"),
+        TemplateErrorKind::NoUrl(why) => collector
+            .error(codes::TEMPLATE_NO_URL, format!("the base URL is not a URL: {why}"), at)
+            .help("write an absolute URL such as `https://api.example.com/v1`"),
     };
 }

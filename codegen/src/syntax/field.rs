@@ -71,11 +71,14 @@ fn read_field(source: usize, name: Located<String>, node: &Node, collector: &mut
     let members = Members::read(source, "a field", name.at.clone(), node, &ATTRIBUTES, collector);
     let default = members.get("default");
     let options = members.texts("options", collector);
-    let kind = members
-        .text("kind", collector)
-        .and_then(|kind| read_kind(kind, collector))
-        // Options that could not be read are not missing.
-        .filter(|kind| kind.value != Kind::Enum || !options.is_empty() || !has_items(members.get("options")));
+    let kind = match members.text("kind", collector) {
+        Some(kind) => read_kind(kind, collector),
+        // Options make an enum, even if there are none.
+        None => members.get("options").map(|node| Located::new(Kind::Enum, At::Value(source, node.id))),
+    };
+    // Options that could not be read are not missing.
+    let unread = options.is_empty() && has_items(members.get("options"));
+    let kind = kind.filter(|kind| kind.value != Kind::Enum || !unread);
     RawField {
         name,
         label: members.text("label", collector),
@@ -95,8 +98,22 @@ fn read_field(source: usize, name: Located<String>, node: &Node, collector: &mut
         aliases: members.texts("alias", collector),
         sends: members.get("sends").and_then(|node| read_sends(source, node, collector)),
         hidden: members.flag("hidden", collector).is_some_and(|hidden| hidden.value),
-        rust_name: members.text("rust_name", collector),
+        rust_name: members.text("rust_name", collector).and_then(|name| read_rust_name(name, collector)),
     }
+}
+
+/// A name that is one in Rust, but for keywords, which have another form.
+fn read_rust_name(name: Located<String>, collector: &mut Collector) -> Option<Located<String>> {
+    let is_part = |character: char| character.is_ascii_alphanumeric() || character == '_';
+    let first = name.value.trim_start_matches('_').chars().next();
+    if first.is_some_and(|first| first.is_ascii_alphabetic()) && name.value.chars().all(is_part) {
+        return Some(name);
+    }
+    let message = format!("`{}` cannot be a name in Rust", name.value);
+    collector
+        .error(codes::BAD_ENTRY_NAME, message, name.at.clone())
+        .help("write letters, digits and `_`, a letter first, such as `api_key`");
+    None
 }
 
 fn has_items(node: Option<&Node>) -> bool {
@@ -114,6 +131,11 @@ fn read_kind(kind: Located<String>, collector: &mut Collector) -> Option<Located
 /// Reads `required_if: {name: value}`.
 fn conditions(source: usize, node: &Node, collector: &mut Collector) -> Vec<Condition> {
     let entries = entries(source, "`required_if`", node, collector);
+    if matches!(&node.value, Shape::Null | Shape::Mapping(_)) && entries.is_empty() {
+        collector
+            .error(codes::MISSING_MEMBER, "`required_if` has no condition", At::Value(source, node.id))
+            .help("add one, such as `sandbox: true`, or remove it");
+    }
     let read = entries.into_iter().filter_map(|(key, node)| {
         let entry = Located::new(key.text.clone(), At::Key(source, key.id));
         Some(Condition { entry, value: text(source, "a condition", node, collector)? })

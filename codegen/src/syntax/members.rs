@@ -21,7 +21,7 @@ impl Expected {
             Self::Mapping => "a mapping",
             Self::Text => "text",
             Self::Flag => "`true` or `false`",
-            Self::Number => "a whole number",
+            Self::Number => "a whole number from 0 up",
         }
     }
 
@@ -30,7 +30,7 @@ impl Expected {
             Self::Mapping => "write its members below it, indented, each as `name: value`",
             Self::Text => "write one value; put it in quotes where YAML takes it for something else",
             Self::Flag => "write `true` or `false`, without quotes",
-            Self::Number => "write it in digits, as in `451`",
+            Self::Number => "write it in digits, at most 19 of them, as in `451`",
         }
     }
 }

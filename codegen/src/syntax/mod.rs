@@ -78,7 +78,7 @@ pub(crate) fn read(source: usize, root: &Node, standard: &Standard, collector: &
             && authentication.as_ref().is_none_or(Option::is_some),
         key: members.text("key", collector),
         id: members.number("id", collector),
-        name: members.text("name", collector),
+        name: members.text("name", collector).inspect(|name| refuse_empty(name, collector)),
         description: members.text("description", collector),
         hub: members.text("hub", collector),
         image: members.text("image", collector),
@@ -92,6 +92,14 @@ pub(crate) fn read(source: usize, root: &Node, standard: &Standard, collector: &
             .get("defaults")
             .map(|node| read_defaults(source, node, collector))
             .unwrap_or_default(),
+    }
+}
+
+/// People have nothing to call an element by whose name is empty.
+fn refuse_empty(name: &Located<String>, collector: &mut Collector) {
+    if name.value.trim().is_empty() {
+        let help = "write what people call the element, as in `name: Chargebee`";
+        collector.error(codes::MISSING_MEMBER, "`name` is empty", name.at.clone()).help(help);
     }
 }
 
@@ -115,6 +123,10 @@ fn read_members(
 }
 
 fn read_authentication(source: usize, node: &Node, collector: &mut Collector) -> Option<RawAuthentication> {
+    if matches!(node.value, Shape::Sequence(_)) {
+        report_types(source, node, collector);
+        return None;
+    }
     if !matches!(node.value, Shape::Mapping(_)) {
         let default = text(source, "`authentication`", node, collector)?;
         return Some(RawAuthentication { default, alternatives: Vec::new(), answered: true });
@@ -142,6 +154,14 @@ fn read_authentication(source: usize, node: &Node, collector: &mut Collector) ->
         report_no_default(source, node, collector);
     }
     Some(RawAuthentication { default: default?, alternatives, answered })
+}
+
+fn report_types(source: usize, node: &Node, collector: &mut Collector) {
+    let message =
+        "`authentication` is a sequence, but should be one type, or a mapping of those to choose from";
+    collector
+        .error(codes::WRONG_KIND, message, At::Value(source, node.id))
+        .help("write a choice as `authentication: {default: basic, basic: [username, password], apiKey: [api.key]}`");
 }
 
 fn report_no_default(source: usize, node: &Node, collector: &mut Collector) {

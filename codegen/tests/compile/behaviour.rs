@@ -207,7 +207,8 @@ fn rules_of_a_field_are_kept() {
 #[test]
 fn names_that_mean_something_in_rust_are_entries_like_others() {
     let config = names::Config::builder().default_("a").try_from_("b").clone_("c").self_("d");
-    let config = config.config_site("e").base_url_("f").r_raw("g").ncd_x("h").build().unwrap();
+    let config = config.config_site("e").base_url_("f").r_raw("g").ncd_x("h").into_account("i").as_user(7);
+    let config = config.to_address(url("https://example.com")).build().unwrap();
     let copy = config.clone();
     assert_eq!((copy.default_(), copy.try_from_(), copy.clone_()), (Some("a"), Some("b"), Some("c")));
     let typed = types::Config::builder().option(types::Option_::One).r#box(types::Box::Two).build().unwrap();

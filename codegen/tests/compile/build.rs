@@ -9,5 +9,5 @@ fn main() {
     Builder::new().specs("many").output("many").build();
     Builder::new().specs("seeds").only(["stripe"]).output("one").runtime("crate::support").build();
     Builder::new().specs("seeds").only::<String>([]).output("none").build();
-    Builder::new().specs("seeds").output("private").build();
+    Builder::new().specs("hazards").output("private").build();
 }

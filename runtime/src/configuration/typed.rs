@@ -29,16 +29,18 @@ impl Configuration {
     /// template, is the [`base_url`](Self::base_url).
     #[must_use]
     pub fn url(&self, name: &str) -> Option<Url> {
-        Url::parse(self.get(name)?)
+        Url::parse(self.get(name)?).ok()
     }
 
     /// The text of an entry that has one.
+    #[doc(hidden)]
     #[must_use]
     pub fn required_text(&self, name: &str) -> &str {
         self.get(name).unwrap_or_default()
     }
 
     /// A secret that is there.
+    #[doc(hidden)]
     #[must_use]
     pub fn required_secret(&self, name: &str) -> &Secret {
         static NONE: LazyLock<Secret> = LazyLock::new(|| Secret::from(""));
@@ -46,24 +48,28 @@ impl Configuration {
     }
 
     /// The value of a boolean entry that has one.
+    #[doc(hidden)]
     #[must_use]
     pub fn required_boolean(&self, name: &str) -> bool {
         self.boolean(name).unwrap_or_default()
     }
 
     /// The value of an integer entry that has one.
+    #[doc(hidden)]
     #[must_use]
     pub fn required_integer(&self, name: &str) -> i64 {
         self.integer(name).unwrap_or_default()
     }
 
     /// The value of a URL entry that has one.
+    #[doc(hidden)]
     #[must_use]
     pub fn required_url(&self, name: &str) -> Url {
         Url::unchecked(self.required_text(name))
     }
 
     /// The base URL of an element that has one.
+    #[doc(hidden)]
     #[must_use]
     pub const fn required_base_url(&self) -> &Url {
         &self.base_url
