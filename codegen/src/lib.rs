@@ -1,7 +1,7 @@
 //! Reads element specs and writes the Rust library that they describe.
 //!
 //! ```text
-//! specs/*.yaml -source-> [Source] -yaml-> tree -syntax-> [RawSpec] -lower-> [Element] -check-> -emit-> tokens -render-> Files
+//! specs/*.yaml -source-> [Source] -yaml-> tree -syntax-> [RawSpec] -lower-> [Element] -check-> -emit-> [Module] -render-> Files
 //!                         '------------------ Diagnostics: every problem of every file, sorted ------------------'
 //! ```
 //!

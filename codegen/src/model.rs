@@ -172,6 +172,11 @@ impl Entry {
         self.role == Role::Field && self.alternatives.is_empty() && !self.is_authentication_choice()
     }
 
+    /// Whether its options become a type.
+    pub(crate) fn has_options_type(&self) -> bool {
+        self.role == Role::Field && self.kind == Kind::Enum && !self.is_authentication_choice()
+    }
+
     /// Whether it chooses among authentication alternatives.
     pub(crate) fn is_authentication_choice(&self) -> bool {
         self.name.value == openelements_runtime::Authentication::ENTRY

@@ -29,8 +29,7 @@ fn write_package(package: &Path) {
     for folder in ["seeds", "hazards"] {
         copy(&root.join("tests/fixtures/specs").join(folder), &package.join(folder));
     }
-    // A packaged crate is tested without the documentation of its workspace.
-    let page = fs::read_to_string(root.join("../docs/spec.md")).unwrap_or_default();
+    let page = fs::read_to_string(root.join("../docs/spec.md")).unwrap();
     let specs = page.split("```yaml\n").skip(1).filter_map(|block| block.split_once("\n```"));
     fs::create_dir_all(package.join("documentation")).unwrap();
     for (number, (spec, _)) in specs.enumerate() {

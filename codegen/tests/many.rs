@@ -35,9 +35,7 @@ fn place(diagnostic: &Diagnostic) -> String {
 #[test]
 fn every_problem_of_a_spec_is_told_in_one_run() {
     let diagnostics = check(vec![Source::new("specs/recurly.yaml", MANY)]);
-    let places: Vec<String> = diagnostics.iter().map(place).collect();
     insta::assert_snapshot!("every-problem-of-a-spec", diagnostics.render());
-    assert!(places.len() >= 15, "{places:#?}");
 }
 
 #[test]

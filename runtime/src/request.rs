@@ -72,7 +72,7 @@ impl InstanceRequest {
                 self.tags = read::<Option<_>>(json).ok_or("an array of strings")?.unwrap_or_default();
             }
             "providerData" => self.provider_data = (json != "null").then(|| Secret::from(json)),
-            "externalAuthentication" => self.external_authentication = read(json).ok_or("a string")?,
+            "externalAuthentication" => self.external_authentication = read_external(json)?,
             _ => {}
         }
         Ok(())
@@ -90,6 +90,12 @@ fn read_configuration(json: &str) -> Result<Supplied, Vec<Violation>> {
 fn invalid(name: &str, expected: &str) -> Violation {
     let expected = expected.to_owned();
     Violation::new(name, Problem::Invalid { expected })
+}
+
+fn read_external(json: &str) -> Result<Option<String>, &'static str> {
+    let given: Option<Option<String>> = read(json);
+    let known = given.filter(|given| matches!(given.as_deref(), None | Some("none" | "initial")));
+    known.ok_or("`none` or `initial`")
 }
 
 fn read_element_key(json: &str) -> Result<Option<String>, &'static str> {

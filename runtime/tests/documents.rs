@@ -43,11 +43,13 @@ fn null_members_are_as_if_left_out() {
 fn every_member_of_the_wrong_form_is_named_at_once() {
     assert_eq!(
         refused(
-            r#"{"element": "a", "configuration": [], "name": 1, "tags": "t", "name": "n", "x": 1, "x": 1}"#
+            r#"{"element": "a", "configuration": [], "name": 1, "tags": "t", "name": "n", "x": 1, "x": 1,
+               "externalAuthentication": "final"}"#
         ),
         "invalid `element` (expected an object that names the element, such as `{\"key\": \"chargebee\"}`), \
          `configuration` (expected an object from entry names to values), `name` (expected a string), \
-         `tags` (expected an array of strings); repeated `name`, `x`"
+         `tags` (expected an array of strings); repeated `name`, `x`; \
+         invalid `externalAuthentication` (expected `none` or `initial`)"
     );
 }
 

@@ -114,9 +114,3 @@ fn the_path_of_the_runtime_is_the_one_that_is_given() {
     let error = project.run(&project.builder().runtime("not a path")).unwrap_err();
     assert!(error.contains("E0302"), "{error}");
 }
-
-#[test]
-fn the_name_of_the_output_stands_below_the_directory_of_cargo() {
-    assert_eq!(Builder::default().output, "elements");
-    assert_eq!(Builder::new().output("billing").output, "billing");
-}

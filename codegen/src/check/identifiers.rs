@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openelements_runtime::{Kind, Role};
+use openelements_runtime::Role;
 
 use super::across::pairs;
 use super::entries::is_name;
@@ -49,8 +49,7 @@ pub(super) fn types(element: &Element, collector: &mut Collector) {
 
 /// The entries whose options become a type.
 fn typed_options(element: &Element) -> impl Iterator<Item = &Entry> {
-    let fields = element.entries.iter().filter(|entry| entry.role == Role::Field);
-    fields.filter(|entry| entry.kind == Kind::Enum && !entry.is_authentication_choice())
+    element.entries.iter().filter(|entry| entry.has_options_type())
 }
 
 /// No two elements become one module or one variant.

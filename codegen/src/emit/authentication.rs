@@ -1,5 +1,6 @@
 //! The enum over the authentication alternatives of an element.
 
+use openelements_runtime::Authentication as Choice;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -86,7 +87,7 @@ fn variant(element: &Element, alternative: &Alternative) -> TokenStream {
 
 /// The arm that supplies what a variant holds.
 fn supply(element: &Element, alternative: &Alternative) -> TokenStream {
-    let (variant, wire) = (&alternative.variant, &alternative.name.value);
+    let (variant, choice, wire) = (&alternative.variant, Choice::ENTRY, &alternative.name.value);
     let entries = entries(element, alternative);
     let names = entries.iter().map(|entry| &entry.identifier);
     let sets = entries.iter().map(|entry| {
@@ -98,11 +99,11 @@ fn supply(element: &Element, alternative: &Alternative) -> TokenStream {
         }
     });
     if entries.is_empty() {
-        return quote!(Self::#variant => into.set("authentication.type", #wire),);
+        return quote!(Self::#variant => into.set(#choice, #wire),);
     }
     quote! {
         Self::#variant { #(#names),* } => {
-            into.set("authentication.type", #wire);
+            into.set(#choice, #wire);
             #(#sets)*
         }
     }

@@ -42,8 +42,11 @@ fn any_config(elements: &[Element]) -> TokenStream {
     let docs = elements.iter().map(|element| {
         docs::outer(&format!("{}: element `{}`.", docs::prose(&element.name), element.key.value))
     });
-    let docs_lint = docs::lint(elements.iter().map(|element| element.name.as_str()));
-    let unused_lint = docs::unused_lint();
+    let docs_lint = lints::outer_if(
+        docs::is_technical(elements.iter().map(|element| element.name.as_str())),
+        lints::TECHNICAL,
+    );
+    let unused_lint = lints::outer_if(true, lints::UNUSED);
     let copy = elements.is_empty().then(|| quote!(Copy,));
     let (long, names_lint) = (lints::long(elements.len()), lints::names("AnyConfig", &variants));
     let (configuration, from_configuration) = (configuration(elements), from_configuration(elements));

@@ -4,6 +4,7 @@ use openelements_runtime::{Kind, Role, is_invisible};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::lints;
 use crate::model::{Condition, Element, Entry, Preset};
 
 /// Outer documentation as tokens, an attribute for each line.
@@ -45,16 +46,9 @@ pub(super) fn module(element: &Element) -> String {
         rows.join("\n")
     );
     let docs = comments("//!", &docs);
-    let technical = if is_technical(texts(element)) { format!("#![{TECHNICAL}]\n") } else { String::new() };
-    format!("{docs}\n#![{UNUSED}]\n{technical}")
-}
-
-/// The attribute of a module that its user may keep private, as text.
-pub(super) const UNUSED: &str = r#"allow(dead_code, reason = "a program uses what it needs")"#;
-
-/// The same as tokens, for an item of such a module; it covers whatever the item uses.
-pub(super) fn unused_lint() -> TokenStream {
-    quote!(#[allow(dead_code, reason = "a program uses what it needs")])
+    let technical =
+        if is_technical(texts(element)) { format!("#![{}]\n", lints::TECHNICAL) } else { String::new() };
+    format!("{docs}\n#![{}]\n{technical}", lints::UNUSED)
 }
 
 /// Every text of the spec that is documentation: of the settings only the labels are.
@@ -141,17 +135,8 @@ pub(super) fn sentence(text: &str) -> String {
     }
 }
 
-/// The attribute that documentation needs whose words Clippy takes for code, as text.
-const TECHNICAL: &str = r#"allow(clippy::doc_markdown, reason = "the words are those of the spec")"#;
-
-/// The same as tokens, where the texts have such words.
-pub(super) fn lint<'text>(texts: impl IntoIterator<Item = &'text str>) -> Option<TokenStream> {
-    is_technical(texts)
-        .then(|| quote!(#[allow(clippy::doc_markdown, reason = "the words are those of the spec")]))
-}
-
 /// Whether the texts have words that Clippy takes for code.
-fn is_technical<'text>(texts: impl IntoIterator<Item = &'text str>) -> bool {
+pub(super) fn is_technical<'text>(texts: impl IntoIterator<Item = &'text str>) -> bool {
     texts.into_iter().flat_map(str::split_whitespace).any(is_technical_word)
 }
 

@@ -1,15 +1,9 @@
 //! Writes methods: they are as many and as alike as rows of a table, and so are written as text.
 
-use super::docs;
+use super::{docs, lints};
 
 /// The longest signature that stands on one line: of 100 characters, without what is around it.
 const LINE: usize = 100 - "     {".len();
-
-/// What a method needs that gives the same for every configuration.
-const CONSTANT: &str = r#"allow(clippy::unused_self, reason = "there is but one answer for this element")"#;
-
-/// What a method needs whose name seems to promise another receiver.
-const CONVENTION: &str = r#"allow(clippy::wrong_self_convention, reason = "the name is that of the entry")"#;
 
 /// A method of generated code.
 pub(super) struct Method {
@@ -39,9 +33,9 @@ impl Method {
     fn lint(&self) -> Option<&'static str> {
         let promises = ["as_", "from_", "into_", "is_", "to_"];
         if promises.iter().any(|prefix| self.name.starts_with(prefix)) {
-            return Some(CONVENTION);
+            return Some(lints::CONVENTION);
         }
-        (!self.body.iter().any(|line| line.contains("self"))).then_some(CONSTANT)
+        (!self.body.iter().any(|line| line.contains("self"))).then_some(lints::CONSTANT)
     }
 
     /// The signature; arguments that do not fit on its line get one each.

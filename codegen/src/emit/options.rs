@@ -1,6 +1,5 @@
 //! The enums of entries that have options.
 
-use openelements_runtime::Kind;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -10,9 +9,7 @@ use crate::names::Identifier;
 
 /// An enum for each field that has options.
 pub(super) fn emit(element: &Element) -> TokenStream {
-    let fields = element.entries.iter().filter(|entry| entry.role == openelements_runtime::Role::Field);
-    let enums =
-        fields.filter(|entry| entry.kind == Kind::Enum && !entry.is_authentication_choice()).map(emit_enum);
+    let enums = element.entries.iter().filter(|entry| entry.has_options_type()).map(emit_enum);
     quote!(#(#enums)*)
 }
 

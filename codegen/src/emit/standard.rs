@@ -3,8 +3,8 @@
 use openelements_runtime::Role;
 
 use super::calls::{Calls, string, text};
-use super::docs::UNUSED;
 use super::entries::kind;
+use super::lints::UNUSED;
 use crate::standard::{Standard, StandardEntry};
 
 /// A constant for each standard entry.
