@@ -1,6 +1,6 @@
 //! Reads mappings, and notes every member that is unknown, repeated, missing or of the wrong kind.
 
-use std::collections::BTreeMap;
+use std::collections::btree_map::{BTreeMap, Entry};
 
 use openelements_runtime::did_you_mean;
 
@@ -138,10 +138,10 @@ pub(super) fn entries<'node>(
     };
     let mut entries = Vec::with_capacity(mapping.len());
     for entry in mapping {
-        match firsts.get(entry.0.text.as_str()) {
-            Some(first) => repeated(source, first, &entry.0, collector),
-            None => {
-                firsts.insert(&entry.0.text, &entry.0);
+        match firsts.entry(&entry.0.text) {
+            Entry::Occupied(first) => repeated(source, first.get(), &entry.0, collector),
+            Entry::Vacant(place) => {
+                place.insert(&entry.0);
                 entries.push(entry);
             }
         }

@@ -1,4 +1,4 @@
-//! Reading a text into a tree, or up to one of its nodes.
+//! Reading a text into a tree.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -32,17 +32,6 @@ pub(super) enum Failure {
     TooManyNodes,
 }
 
-/// What is found where a node begins.
-#[derive(Debug)]
-pub(super) struct Found {
-    /// The 1-based line, as `libyaml` counts them.
-    pub line: usize,
-    /// The 1-based column in characters.
-    pub column: usize,
-    /// The text of a scalar; none for sequences and mappings.
-    pub text: Option<String>,
-}
-
 /// Reads the only document of a text.
 pub(super) fn read(text: &str) -> Result<Node, Failure> {
     let mut reading = Reading::default();
@@ -53,15 +42,6 @@ pub(super) fn read(text: &str) -> Result<Node, Failure> {
     // The kind of a scalar and its text as written are not given at the same time.
     let mut again = Reading { known: reading.literals, ..Reading::default() };
     again.document(text)
-}
-
-/// Finds the node with the number `id`.
-pub(super) fn find(text: &str, id: NodeId) -> Option<Found> {
-    let mut reading = Reading { stop_at: Some(id), ..Reading::default() };
-    let mut documents = serde_yaml::Deserializer::from_str(text);
-    let error = Value(&mut reading).deserialize(documents.next()?).err()?;
-    let location = error.location().filter(|_| reading.stopped)?;
-    Some(Found { line: location.line(), column: location.column(), text: reading.stopped_text })
 }
 
 #[derive(Clone, Copy)]
@@ -79,10 +59,6 @@ struct Reading {
     literals: BTreeMap<NodeId, Literal>,
     /// The nodes already known to be booleans or numbers, which are read as text.
     known: BTreeMap<NodeId, Literal>,
-    /// The node to stop at.
-    stop_at: Option<NodeId>,
-    stopped: bool,
-    stopped_text: Option<String>,
     /// Why the document is refused, as an error of `yaml_serde` can only have a message.
     refusal: Option<Failure>,
 }
@@ -103,19 +79,14 @@ impl Reading {
         }
     }
 
-    /// Numbers the next node, and stops if it is the one that is looked for.
-    fn enter<'de, D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(NodeId, D), D::Error> {
+    /// Numbers the next node.
+    fn enter<E: Error>(&mut self) -> Result<NodeId, E> {
         let id = NodeId(self.count);
         self.count += 1;
         if self.count > NODE_LIMIT {
             return Err(self.refuse(Failure::TooManyNodes));
         }
-        if self.stop_at != Some(id) {
-            return Ok((id, deserializer));
-        }
-        self.stopped = true;
-        deserializer.deserialize_str(Stop(&mut self.stopped_text))?;
-        Err(D::Error::custom("stopped"))
+        Ok(id)
     }
 
     fn refuse<E: Error>(&mut self, refusal: Failure) -> E {
@@ -132,7 +103,7 @@ impl<'de> DeserializeSeed<'de> for Value<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
         let Self(reading) = self;
-        let (id, deserializer) = reading.enter(deserializer)?;
+        let id = reading.enter()?;
         let value = match reading.known.get(&id) {
             Some(Literal::Boolean) => Shape::Boolean(deserializer.deserialize_str(AsWritten)?),
             Some(Literal::Number) => Shape::Number(deserializer.deserialize_str(AsWritten)?),
@@ -150,7 +121,7 @@ impl<'de> DeserializeSeed<'de> for KeyText<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
         let Self(reading) = self;
-        let (id, deserializer) = reading.enter(deserializer)?;
+        let id = reading.enter()?;
         match deserializer.deserialize_str(AsWritten) {
             Ok(text) if text == MERGE_KEY => Err(reading.refuse(Failure::MergeKey(id))),
             Ok(text) => Ok(Key { id, text }),
@@ -242,7 +213,7 @@ impl<'de> Visitor<'de> for AnyShape<'_> {
 }
 
 /// Takes the text of a scalar.
-struct AsWritten;
+pub(super) struct AsWritten;
 
 impl Visitor<'_> for AsWritten {
     type Value = String;
@@ -253,21 +224,5 @@ impl Visitor<'_> for AsWritten {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<String, E> {
         Ok(text.to_owned())
-    }
-}
-
-/// Keeps the text of a scalar, and fails in order to get its position.
-struct Stop<'r>(&'r mut Option<String>);
-
-impl Visitor<'_> for Stop<'_> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the end")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        *self.0 = Some(text.to_owned());
-        Err(E::custom("stopped"))
     }
 }

@@ -1,5 +1,6 @@
 //! What is wrong with a text that is not YAML, in words of specs rather than of `libyaml`.
 
+use super::finder::line_column;
 use super::outline::offset;
 use super::{At, NodeId};
 use crate::diagnostics::{Collector, codes};
@@ -128,18 +129,10 @@ fn place(text: &str, error: &serde_yaml::Error, described: &str) -> usize {
     if described.contains("while scanning a simple key")
         || described.contains("while scanning a quoted scalar")
     {
-        let (line, column) = context(described).unwrap_or((1, 1));
+        let (line, column) = line_column(described).unwrap_or((1, 1));
         return offset(text, line, column);
     }
     error.location().map_or(0, |location| offset(text, location.line(), location.column()))
-}
-
-/// The line and column at the end of the description.
-fn context(described: &str) -> Option<(usize, usize)> {
-    let (_, context) = described.rsplit_once(", while scanning ")?;
-    let (_, place) = context.split_once(" at line ")?;
-    let (line, column) = place.split_once(" column ")?;
-    Some((line.parse().ok()?, column.parse().ok()?))
 }
 
 /// Tells whether YAML forbids a character everywhere.

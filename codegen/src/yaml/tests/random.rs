@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::parsed;
+use super::{parsed, resolved};
 use crate::source::Source;
-use crate::yaml::{At, Node, NodeId, Shape};
+use crate::yaml::{At, Node, NodeId, Places, Shape};
 
 /// A printed tree, and where each of its keys and scalars is.
 #[derive(Debug, Default)]
@@ -86,10 +86,9 @@ proptest! {
         let mut ids = Vec::new();
         scalar_ids(&node, &mut ids);
         let sources = [Source::new("a.yaml", printed.text.as_str())];
-        let spans: Vec<_> = ids
-            .iter()
-            .filter_map(|id| At::Value(0, *id).resolve(&sources).span)
-            .collect();
+        let wanted: Vec<At> = ids.iter().map(|id| At::Value(0, *id)).collect();
+        let places = Places::find(&sources, &wanted);
+        let spans: Vec<_> = wanted.iter().filter_map(|at| places.resolve(at).span).collect();
         let expected: Vec<_> = printed
             .spans
             .iter()
@@ -131,8 +130,11 @@ fn check_reads_or_reports(bytes: impl Into<Vec<u8>>) {
         scalar_ids(&node, &mut ids);
     }
     let sources = [Source::new("a.yaml", bytes)];
-    for id in ids {
-        assert!(At::Value(0, id).resolve(&sources).span.is_some());
-        assert!(At::Within(0, id, 0..1).resolve(&sources).span.is_some());
+    let wanted: Vec<At> = ids.iter().map(|id| At::Within(0, *id, 0..1)).collect();
+    let places = Places::find(&sources, &wanted);
+    for at in &wanted {
+        let span = places.resolve(at).span;
+        assert!(span.is_some());
+        assert_eq!(resolved(at, &sources), span, "alone or with others");
     }
 }
