@@ -9,6 +9,7 @@ use crate::source::{Source, Unreadable};
 
 mod at;
 mod finder;
+mod hints;
 mod outline;
 mod properties;
 mod reader;
@@ -157,7 +158,7 @@ fn mapping(index: usize, text: &str, root: Node, collector: &mut Collector) -> O
         other => other.kind(),
     };
     let help =
-        syntax::missing_space(text, 0).unwrap_or("a spec is a mapping of members such as `key: chargebee`");
+        hints::missing_space(text, 0).unwrap_or("a spec is a mapping of members such as `key: chargebee`");
     collector
         .error(codes::WRONG_KIND, format!("expected a mapping, found {kind}"), At::Value(index, root.id))
         .help(help);

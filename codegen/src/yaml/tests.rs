@@ -172,6 +172,18 @@ const SYNTAX_ERRORS: &[(&str, &str)] = &[
     ("a: é\u{1}\n", "1:5 E0004 control characters are not allowed [\u{1}]"),
     ("a: - b\n", "1:4 E0004 an item cannot start here"),
     ("[a]: b\n", "1:1 E0004 a key must be text [[a]]"),
+    (
+        "a: b\u{2028}c\nd: 1\n",
+        "1:6 E0004 expected a `:` after the key [c] remove the invisible character U+2028",
+    ),
+    ("a: {b: c}\n d: {e: f} # g\n", "2:2 E0004 expected a key here [d] align the keys"),
+    ("a: {b: c} d\n", "1:11 E0004 expected a key here [d] a value that starts with `{`"),
+    ("a: \"b\" c\n", "1:8 E0004 expected a key here [c] align keys"),
+    ("a: b\n - c: d\n", "2:5 E0004 `: ` cannot be used inside a value [:] align the key"),
+    ("a: b\n c: d: e\n", "2:3 E0004 `: ` cannot be used inside a value [:] align the key"),
+    ("a: [b\nc: {d: e}\n", "2:2 E0004 expected `,` or `]` in a sequence that starts with `[` [:] close"),
+    ("- &\n", "1:3 E0004 a value cannot start with `&` [&] put the value in quotes"),
+    ("a: >b\n", "1:5 E0004 text cannot follow `>` or `|` on the same line [b] put the value"),
     ("a: |0\n", "1:5 E0004 this is not valid YAML [0]"),
 ];
 
