@@ -4,14 +4,16 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::source::{Position, Source};
+use crate::source::Position;
 
 pub(crate) mod codes;
 mod collector;
 mod for_cargo;
 mod rendered;
+mod texts;
 
 pub(crate) use collector::Collector;
+use texts::Texts;
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,13 +107,13 @@ impl Diagnostic {
 #[derive(Clone)]
 pub struct Diagnostics {
     sorted: Vec<Diagnostic>,
-    sources: Vec<Source>,
+    texts: Texts,
 }
 
 impl Diagnostics {
-    fn new(mut diagnostics: Vec<Diagnostic>, sources: &[Source]) -> Self {
+    fn new(mut diagnostics: Vec<Diagnostic>, texts: Texts) -> Self {
         diagnostics.sort_by(|left, right| left.order().cmp(&right.order()));
-        Self { sorted: diagnostics, sources: sources.to_vec() }
+        Self { sorted: diagnostics, texts }
     }
 
     /// Iterates over the diagnostics by path, place and code.
@@ -154,12 +156,7 @@ impl Diagnostics {
     /// `path:line:column:`.
     #[must_use]
     pub fn render_for_cargo(&self) -> Vec<String> {
-        self.iter().flat_map(|diagnostic| for_cargo::lines(diagnostic, self)).collect()
-    }
-
-    /// The path and text of a source; both are empty if it has none.
-    fn source(&self, index: usize) -> (&str, &str) {
-        self.sources.get(index).map_or(("", ""), |source| (source.path(), source.text().unwrap_or_default()))
+        self.iter().flat_map(|diagnostic| for_cargo::lines(diagnostic, &self.texts)).collect()
     }
 }
 

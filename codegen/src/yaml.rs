@@ -1,19 +1,21 @@
 //! YAML files as trees whose nodes know where they are.
 //!
-//! `yaml_serde` attaches a position to the error a visitor returns. So every node is known by its
-//! number only, and is located by reading the text again and stopping at it: positions cost
-//! nothing as long as there is nothing to report.
+//! `yaml_serde` attaches positions to errors only. So every node is known by its number, and all
+//! nodes that there is something to report about are found by reading the text once more: positions
+//! cost nothing as long as there is nothing to report.
 
 use crate::diagnostics::{Collector, codes};
 use crate::source::{Source, Unreadable};
 
 mod at;
+mod finder;
+mod hints;
 mod outline;
 mod properties;
 mod reader;
 mod syntax;
 
-pub(crate) use at::{At, Place};
+pub(crate) use at::{At, Place, Places};
 use reader::Failure;
 
 /// The number of a key or value in its file, in the order in which they are written.
@@ -156,7 +158,7 @@ fn mapping(index: usize, text: &str, root: Node, collector: &mut Collector) -> O
         other => other.kind(),
     };
     let help =
-        syntax::missing_space(text, 0).unwrap_or("a spec is a mapping of members such as `key: chargebee`");
+        hints::missing_space(text, 0).unwrap_or("a spec is a mapping of members such as `key: chargebee`");
     collector
         .error(codes::WRONG_KIND, format!("expected a mapping, found {kind}"), At::Value(index, root.id))
         .help(help);

@@ -34,16 +34,19 @@ pub(super) fn names(element: &Element, collector: &mut Collector) {
 
 /// No alias is the name or the alias of another entry.
 pub(super) fn aliases(element: &Element, collector: &mut Collector) {
-    let mut taken: Vec<&Located<String>> = element.entries.iter().map(|entry| &entry.name).collect();
+    let mut taken: BTreeMap<&str, &Located<String>> = BTreeMap::new();
+    for name in element.entries.iter().map(|entry| &entry.name) {
+        taken.entry(&name.value).or_insert(name);
+    }
     for alias in element.entries.iter().flat_map(|entry| &entry.aliases) {
-        if let Some(holder) = taken.iter().find(|name| name.value == alias.value) {
+        if let Some(holder) = taken.get(alias.value.as_str()) {
             collector
                 .error(codes::ALIAS_CLASH, format!("the alias `{}` is taken", alias.value), alias.at.clone())
                 .text("this alias")
                 .label(holder.at.clone(), "taken here")
                 .help("remove the alias, or choose another");
         }
-        taken.push(alias);
+        taken.entry(&alias.value).or_insert(alias);
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Code, Diagnostic, Diagnostics, Label, Severity};
+use super::{Code, Diagnostic, Diagnostics, Label, Severity, Texts};
 use crate::source::Source;
-use crate::yaml::{At, Place};
+use crate::yaml::{At, Place, Places};
 
 /// Collects diagnostics. Their places are looked up only when it is finished, because that
 /// takes reading the file again.
@@ -46,9 +46,12 @@ impl Collector {
 
     /// Looks up all places in the `sources`, which must be those that were parsed.
     pub(crate) fn finish(self, sources: &[Source]) -> Diagnostics {
+        let wanted = || self.drafts.values().flat_map(Draft::places);
+        let texts = Texts::new(sources, &wanted().map(At::source).collect());
+        let places = Places::find(sources, wanted());
         let drafts = self.drafts.into_values();
-        let diagnostics = drafts.map(|draft| draft.finish(sources)).collect();
-        Diagnostics::new(diagnostics, sources)
+        let diagnostics = drafts.map(|draft| draft.finish(&places, &texts)).collect();
+        Diagnostics::new(diagnostics, texts)
     }
 
     fn push(&mut self, severity: Severity, code: Code, message: String, at: At) -> &mut Draft {
@@ -91,22 +94,28 @@ impl Draft {
         self
     }
 
-    fn finish(self, sources: &[Source]) -> Diagnostic {
-        let place = self.at.resolve(sources);
+    /// Every place that the diagnostic is about.
+    fn places(&self) -> impl Iterator<Item = &At> {
+        std::iter::once(&self.at).chain(self.secondary.iter().map(|(at, _)| at))
+    }
+
+    fn finish(self, places: &Places<'_>, texts: &Texts) -> Diagnostic {
+        let place = places.resolve(&self.at);
+        let start = place.span.as_ref().map(|span| texts.position(place.source, span.start));
         let mut diagnostic = Diagnostic {
             code: self.code,
             severity: self.severity,
             message: self.message,
-            path: path(sources, place.source),
-            position: place.position,
+            path: texts.path(place.source).to_owned(),
+            position: place.position.or(start),
             primary: place.label(self.text),
             secondary: Vec::new(),
             help: self.help,
             notes: self.notes,
         };
         for (at, text) in self.secondary {
-            let place = at.resolve(sources);
-            let whole_file = format!("{}: {text}", path(sources, place.source));
+            let place = places.resolve(&at);
+            let whole_file = format!("{}: {text}", texts.path(place.source));
             match place.label(text) {
                 Some(label) => diagnostic.secondary.push(label),
                 None => diagnostic.notes.push(whole_file),
@@ -120,8 +129,4 @@ impl Place {
     fn label(self, text: String) -> Option<Label> {
         self.span.map(|span| Label { source: self.source, span, text })
     }
-}
-
-fn path(sources: &[Source], index: usize) -> String {
-    sources.get(index).map_or_else(String::new, |source| source.path().to_owned())
 }

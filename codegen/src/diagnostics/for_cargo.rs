@@ -1,7 +1,6 @@
 //! Diagnostics as single lines, which is what Cargo takes from build scripts.
 
-use super::{Diagnostic, Diagnostics, Label};
-use crate::source::line_column;
+use super::{Diagnostic, Label, Texts};
 
 /// Number of characters of a source line which are shown at most.
 const LINE_WIDTH: usize = 160;
@@ -10,22 +9,22 @@ const LINE_WIDTH: usize = 160;
 const LINE_LEAD: usize = 60;
 
 /// Renders one diagnostic.
-pub(super) fn lines(diagnostic: &Diagnostic, diagnostics: &Diagnostics) -> Vec<String> {
+pub(super) fn lines(diagnostic: &Diagnostic, texts: &Texts) -> Vec<String> {
     let mut lines = vec![header(diagnostic)];
     let mut help = diagnostic.help.as_deref();
     let mut margin = String::from("  ");
     if let Some(primary) = &diagnostic.primary {
-        let excerpt = Excerpt::new(primary, diagnostics);
+        let excerpt = Excerpt::new(primary, texts);
         margin = " ".repeat(excerpt.number.len() + 1);
         lines.extend(excerpt.lines(&margin, &underline_text(primary, &mut help)));
     }
     let help = help.map(|help| format!("{margin}= help: {help}"));
     let labels = diagnostic.secondary.iter();
-    let places = labels.map(|label| place(label, diagnostics));
+    let places = labels.map(|label| place(label, texts));
     let notes = places.chain(diagnostic.notes.iter().cloned());
     lines.extend(help);
     lines.extend(notes.map(|note| format!("{margin}= note: {note}")));
-    lines.iter().map(|line| printable(line).collect()).collect()
+    lines.iter().map(|line| line.chars().map(printable).collect()).collect()
 }
 
 fn header(diagnostic: &Diagnostic) -> String {
@@ -46,21 +45,21 @@ fn underline_text(primary: &Label, help: &mut Option<&str>) -> String {
     help.take().map_or_else(String::new, |help| format!(" help: {help}"))
 }
 
-fn place(label: &Label, diagnostics: &Diagnostics) -> String {
-    let (path, text) = diagnostics.source(label.source);
-    let position = line_column(text, label.span.start);
+fn place(label: &Label, texts: &Texts) -> String {
+    let path = texts.path(label.source);
+    let position = texts.position(label.source, label.span.start);
     format!("{path}:{}:{}: {}", position.line, position.column, label.text)
 }
 
-/// The characters of a line, each of them one column wide and harmless on a terminal.
-fn printable(line: &str) -> impl Iterator<Item = char> {
-    line.chars().map(|character| match character {
+/// A character of a line, or one that is one column wide and harmless on a terminal.
+fn printable(character: char) -> char {
+    match character {
         '\t' | '\n' => ' ',
         // Controls of the text direction would change what the line seems to say.
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
         control if control.is_control() => '\u{FFFD}',
         other => other,
-    })
+    }
 }
 
 /// The line of a source that a label is about.
@@ -74,32 +73,26 @@ struct Excerpt {
 }
 
 impl Excerpt {
-    fn new(label: &Label, diagnostics: &Diagnostics) -> Self {
-        let (_, text) = diagnostics.source(label.source);
-        let position = line_column(text, label.span.start);
-        let line = text.split('\n').nth(position.line - 1).unwrap_or_default();
-        let characters: Vec<char> = printable(line.trim_end_matches('\r')).collect();
-        let underlined = text.get(label.span.clone()).unwrap_or_default();
+    fn new(label: &Label, texts: &Texts) -> Self {
+        let position = texts.position(label.source, label.span.start);
+        let line = texts.lines(label.source, label.span.start..label.span.start, 0).text;
+        let line = line.trim_end_matches('\n').trim_end_matches('\r');
+        let underlined = texts.text(label.source).get(label.span.clone()).unwrap_or_default();
         let first_line = underlined.lines().next().unwrap_or_default();
-        let lead = position.column - 1;
-        let width = first_line.chars().count();
-        Self {
-            number: position.line.to_string(),
-            width: width.min(characters.len().saturating_sub(lead)).max(1),
-            line: characters.into_iter().collect(),
-            lead,
-        }
-        .trimmed()
+        let (length, lead) = (line.chars().count(), position.column - 1);
+        let width = first_line.chars().count().min(length.saturating_sub(lead)).max(1);
+        let excerpt = Self { number: position.line.to_string(), line: String::new(), lead, width };
+        excerpt.showing(line, length)
     }
 
-    /// Leaves out what is far from the underlined characters of a long line.
-    fn trimmed(mut self) -> Self {
-        let length = self.line.chars().count();
+    /// Shows the line, but for what is far from the underlined characters of a long one.
+    fn showing(mut self, line: &str, length: usize) -> Self {
         if length <= LINE_WIDTH {
+            self.line = line.chars().map(printable).collect();
             return self;
         }
         let skipped = self.lead.saturating_sub(LINE_LEAD).min(length - LINE_WIDTH);
-        let shown: String = self.line.chars().skip(skipped).take(LINE_WIDTH).collect();
+        let shown: String = line.chars().skip(skipped).take(LINE_WIDTH).map(printable).collect();
         let before = if skipped > 0 { "..." } else { "" };
         let after = if skipped + LINE_WIDTH < length { "..." } else { "" };
         self.lead -= skipped;

@@ -6,7 +6,7 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title, normalize_untrusted_str,
 };
 
-use super::{Diagnostic, Diagnostics, Label, Severity};
+use super::{Diagnostic, Diagnostics, Label, Severity, Texts};
 
 /// Renders without colours.
 pub(super) fn plain(diagnostics: &Diagnostics) -> String {
@@ -19,13 +19,15 @@ pub(super) fn styled(diagnostics: &Diagnostics) -> String {
 }
 
 fn render(diagnostics: &Diagnostics, renderer: &Renderer) -> String {
-    let texts: Vec<String> =
-        diagnostics.iter().map(|diagnostic| renderer.render(&[group(diagnostic, diagnostics)])).collect();
+    let texts: Vec<String> = diagnostics
+        .iter()
+        .map(|diagnostic| renderer.render(&[group(diagnostic, &diagnostics.texts)]))
+        .collect();
     texts.join("\n\n")
 }
 
-fn group<'a>(diagnostic: &'a Diagnostic, diagnostics: &'a Diagnostics) -> Group<'a> {
-    let group = with_source(title(diagnostic), diagnostic, diagnostics);
+fn group<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts) -> Group<'a> {
+    let group = with_source(title(diagnostic), diagnostic, texts);
     let help = diagnostic.help.iter().map(|help| (Level::HELP, help));
     let notes = diagnostic.notes.iter().map(|note| (Level::NOTE, note));
     let messages = help.chain(notes);
@@ -41,16 +43,15 @@ fn title(diagnostic: &Diagnostic) -> Title<'_> {
 }
 
 /// Adds the lines the diagnostic is about or, without any, the path.
-fn with_source<'a>(title: Title<'a>, diagnostic: &'a Diagnostic, diagnostics: &'a Diagnostics) -> Group<'a> {
+fn with_source<'a>(title: Title<'a>, diagnostic: &'a Diagnostic, texts: &'a Texts) -> Group<'a> {
     let Some(primary) = &diagnostic.primary else {
         return title.element(origin(diagnostic));
     };
-    let snippet =
-        snippet(primary.source, diagnostics).annotation(annotation(AnnotationKind::Primary, primary));
     let (here, elsewhere): (Vec<_>, Vec<_>) =
         diagnostic.secondary.iter().partition(|label| label.source == primary.source);
-    let snippet = snippet.annotations(here.into_iter().map(context));
-    title.element(snippet).elements(snippets(elsewhere, diagnostics))
+    let first = (AnnotationKind::Primary, primary);
+    let labels = std::iter::once(first).chain(here.into_iter().map(context));
+    title.element(snippet(labels.collect(), texts)).elements(snippets(elsewhere, texts))
 }
 
 fn origin(diagnostic: &Diagnostic) -> Origin<'_> {
@@ -61,30 +62,37 @@ fn origin(diagnostic: &Diagnostic) -> Origin<'_> {
     }
 }
 
+/// A label that is shown, and how.
+type Shown<'a> = (AnnotationKind, &'a Label);
+
 /// One snippet for each source that has labels.
 fn snippets<'a>(
     labels: Vec<&'a Label>,
-    diagnostics: &'a Diagnostics,
+    texts: &'a Texts,
 ) -> impl Iterator<Item = Snippet<'a, Annotation<'a>>> {
-    let mut sources: BTreeMap<usize, Vec<&Label>> = BTreeMap::new();
+    let mut sources: BTreeMap<usize, Vec<Shown<'a>>> = BTreeMap::new();
     for label in labels {
-        sources.entry(label.source).or_default().push(label);
+        sources.entry(label.source).or_default().push(context(label));
     }
-    sources
-        .into_iter()
-        .map(|(source, labels)| snippet(source, diagnostics).annotations(labels.into_iter().map(context)))
+    sources.into_values().map(|labels| snippet(labels, texts))
 }
 
-fn snippet(source: usize, diagnostics: &Diagnostics) -> Snippet<'_, Annotation<'_>> {
-    let (path, text) = diagnostics.source(source);
-    Snippet::source(text).path(path)
+/// The lines from the first label to the last: the whole text would be gone through for each snippet.
+fn snippet<'a>(labels: Vec<Shown<'a>>, texts: &'a Texts) -> Snippet<'a, Annotation<'a>> {
+    let source = labels.first().map_or(0, |(_, label)| label.source);
+    let spans = || labels.iter().map(|(_, label)| &label.span);
+    let first = spans().map(|span| span.start).min().unwrap_or_default();
+    let last = spans().map(|span| span.end).max().unwrap_or_default();
+    // The end of the text is shown on the line before, if its own is empty.
+    let lines = texts.lines(source, first..last, 1);
+    let start = lines.start;
+    let annotations = labels.into_iter().map(move |(kind, label)| {
+        let text = Some(label.text.as_str()).filter(|text| !text.is_empty());
+        kind.span(label.span.start - start..label.span.end - start).label(text)
+    });
+    Snippet::source(lines.text).line_start(lines.number).path(texts.path(source)).annotations(annotations)
 }
 
-fn context(label: &Label) -> Annotation<'_> {
-    annotation(AnnotationKind::Context, label)
-}
-
-fn annotation(kind: AnnotationKind, label: &Label) -> Annotation<'_> {
-    let text = Some(label.text.as_str()).filter(|text| !text.is_empty());
-    kind.span(label.span.clone()).label(text)
+fn context(label: &Label) -> Shown<'_> {
+    (AnnotationKind::Context, label)
 }

@@ -1,4 +1,8 @@
-use super::{Code, Collector, Diagnostics};
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
+use super::{Code, Collector, Diagnostics, Texts};
 use crate::source::{Position, Source};
 use crate::yaml::At;
 
@@ -205,4 +209,23 @@ fn no_diagnostics_render_as_nothing() {
     assert!(diagnostics.is_empty() && diagnostics.render().is_empty());
     assert!(diagnostics.render_for_cargo().is_empty());
     assert_eq!(diagnostics.len(), 0);
+}
+
+proptest! {
+    #[test]
+    fn the_lines_of_a_snippet_are_rendered_like_the_whole_text(
+        text in "[a-cé\t\r\n\u{85}]{0,40}",
+        spans in prop::collection::vec((0..45_usize, 0..6_usize), 1..4),
+    ) {
+        let mut collector = Collector::default();
+        let at = |(start, length)| At::Bytes(0, start..start + length);
+        let draft = collector.error(CODE, "wrong", at(spans[0]));
+        for span in &spans[1..] {
+            draft.label(at(*span), "because of this");
+        }
+        let lines = collector.finish(&[source(&text)]);
+        let texts = Texts::new(&[source(&text)], &BTreeSet::new());
+        let whole = Diagnostics { sorted: lines.sorted.clone(), texts };
+        prop_assert_eq!(lines.render(), whole.render());
+    }
 }

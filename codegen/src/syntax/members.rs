@@ -1,5 +1,7 @@
 //! Reads mappings, and notes every member that is unknown, repeated, missing or of the wrong kind.
 
+use std::collections::btree_map::{BTreeMap, Entry};
+
 use openelements_runtime::did_you_mean;
 
 use crate::diagnostics::{Collector, codes};
@@ -125,7 +127,7 @@ pub(super) fn entries<'node>(
     node: &'node Node,
     collector: &mut Collector,
 ) -> Vec<&'node (Key, Node)> {
-    let mut entries: Vec<&(Key, Node)> = Vec::new();
+    let mut firsts: BTreeMap<&str, &Key> = BTreeMap::new();
     let mapping = match &node.value {
         Shape::Mapping(mapping) => mapping.as_slice(),
         Shape::Null => &[],
@@ -134,10 +136,14 @@ pub(super) fn entries<'node>(
             &[]
         }
     };
+    let mut entries = Vec::with_capacity(mapping.len());
     for entry in mapping {
-        match entries.iter().find(|(key, _)| key.text == entry.0.text) {
-            Some((first, _)) => repeated(source, first, &entry.0, collector),
-            None => entries.push(entry),
+        match firsts.entry(&entry.0.text) {
+            Entry::Occupied(first) => repeated(source, first.get(), &entry.0, collector),
+            Entry::Vacant(place) => {
+                place.insert(&entry.0);
+                entries.push(entry);
+            }
         }
     }
     entries

@@ -1,10 +1,12 @@
 //! Places in sources, and the bytes they stand for.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::outline::{self, Scalar, offset};
-use super::{NodeId, reader};
-use crate::source::{Position, Source, line_column};
+use super::NodeId;
+use super::finder::{self, Found};
+use super::outline::{self, Scalar};
+use crate::source::{Position, Source};
 
 /// A place in one of the sources, the first number being the index of the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,27 +30,13 @@ pub(crate) enum At {
 pub(crate) struct Place {
     /// The index of the source.
     pub source: usize,
-    /// The line and column; none for a whole file.
+    /// The line and column in a file without text.
     pub position: Option<Position>,
     /// The bytes; none for a file without text and for a whole file.
     pub span: Option<Range<usize>>,
 }
 
 impl At {
-    /// Looks the place up, which reads the source again. What is not found is taken for the file
-    /// as a whole.
-    pub(crate) fn resolve(&self, sources: &[Source]) -> Place {
-        let source = self.source();
-        let text = sources.get(source).and_then(|source| source.text().ok());
-        let span = text.and_then(|text| Some((text, self.span(text)?)));
-        let position = match (self, &span) {
-            (Self::Position(_, position), _) => Some(*position),
-            (_, Some((text, span))) => Some(line_column(text, span.start)),
-            _ => None,
-        };
-        Place { source, position, span: span.map(|(_, span)| span) }
-    }
-
     /// These bytes of the scalar that stands here.
     pub(crate) fn within(&self, range: Range<usize>) -> Self {
         match *self {
@@ -57,7 +45,8 @@ impl At {
         }
     }
 
-    fn source(&self) -> usize {
+    /// The index of the source.
+    pub(crate) fn source(&self) -> usize {
         match self {
             Self::File(source)
             | Self::Position(source, _)
@@ -68,13 +57,57 @@ impl At {
         }
     }
 
-    fn span(&self, text: &str) -> Option<Range<usize>> {
+    /// The node that the place belongs to.
+    fn node(&self) -> Option<NodeId> {
         match self {
-            Self::File(_) | Self::Position(_, _) => None,
-            Self::Bytes(_, span) => Some(within_text(text, span)),
-            Self::Value(_, id) | Self::Key(_, id) => node(text, *id),
-            Self::Within(_, id, range) => within_node(text, *id, range),
+            Self::Value(_, id) | Self::Key(_, id) | Self::Within(_, id, _) => Some(*id),
+            Self::File(_) | Self::Position(_, _) | Self::Bytes(_, _) => None,
         }
+    }
+}
+
+/// Where nodes of the sources are.
+pub(crate) struct Places<'s> {
+    sources: &'s [Source],
+    found: BTreeMap<usize, BTreeMap<NodeId, Found>>,
+}
+
+impl<'s> Places<'s> {
+    /// Looks for the nodes of these places, which takes reading their sources again.
+    pub(crate) fn find<'a>(sources: &'s [Source], wanted: impl IntoIterator<Item = &'a At>) -> Self {
+        let mut nodes: BTreeMap<usize, BTreeSet<NodeId>> = BTreeMap::new();
+        for at in wanted {
+            if let Some(id) = at.node() {
+                nodes.entry(at.source()).or_default().insert(id);
+            }
+        }
+        let find = |(source, ids): (usize, BTreeSet<NodeId>)| {
+            let text = sources.get(source)?.text().ok()?;
+            Some((source, finder::find(text, &ids)))
+        };
+        Self { sources, found: nodes.into_iter().filter_map(find).collect() }
+    }
+
+    /// What a place stands for. What is not found is taken for the file as a whole.
+    pub(crate) fn resolve(&self, at: &At) -> Place {
+        let position = match at {
+            At::Position(_, position) => Some(*position),
+            _ => None,
+        };
+        Place { source: at.source(), position, span: self.span(at) }
+    }
+
+    fn span(&self, at: &At) -> Option<Range<usize>> {
+        let text = self.sources.get(at.source())?.text().ok()?;
+        if let At::Bytes(_, span) = at {
+            return Some(within_text(text, span));
+        }
+        let found = self.found.get(&at.source())?.get(&at.node()?)?;
+        let part = match at {
+            At::Within(_, _, range) => part(text, found, range),
+            _ => None,
+        };
+        part.or_else(|| whole(text, found))
     }
 }
 
@@ -86,9 +119,8 @@ fn within_text(text: &str, span: &Range<usize>) -> Range<usize> {
 }
 
 /// The bytes of a key or value.
-fn node(text: &str, id: NodeId) -> Option<Range<usize>> {
-    let found = reader::find(text, id)?;
-    let start = offset(text, found.line, found.column);
+fn whole(text: &str, found: &Found) -> Option<Range<usize>> {
+    let start = found.start;
     let length = match &found.text {
         Some(value) => return Some(Scalar { text, start, value }.span()),
         None => outline::collection_length(text.get(start..)?),
@@ -96,13 +128,8 @@ fn node(text: &str, id: NodeId) -> Option<Range<usize>> {
     Some(start..start + length)
 }
 
-/// The bytes of a part of a scalar, or of all of it if the part is not there literally.
-fn within_node(text: &str, id: NodeId, range: &Range<usize>) -> Option<Range<usize>> {
-    let found = reader::find(text, id)?;
-    let start = offset(text, found.line, found.column);
-    let part = found.text.as_deref().and_then(|value| {
-        let scalar = Scalar { text, start, value };
-        scalar.part(range)
-    });
-    part.or_else(|| node(text, id))
+/// The bytes of a part of a scalar, if the part is there literally.
+fn part(text: &str, found: &Found, range: &Range<usize>) -> Option<Range<usize>> {
+    let value = found.text.as_deref()?;
+    Scalar { text, start: found.start, value }.part(range)
 }

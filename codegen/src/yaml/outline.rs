@@ -24,8 +24,6 @@ impl Scalar<'_> {
         let (start, length) = match rest.bytes().next() {
             Some(b'"' | b'\'') => (0, quoted_length(rest)),
             Some(b'|' | b'>') => block_content(rest),
-            // A tag, about which no more than its place is ever told.
-            Some(b'!') => (0, 1),
             _ => (0, common_prefix(rest, self.value).trim_end().len()),
         };
         self.start + start..self.start + start + length
@@ -140,24 +138,51 @@ pub(super) fn collection_length(text: &str) -> usize {
 /// The byte offset of a 1-based line and column as `libyaml` counts them: in characters, and with
 /// all line breaks of Unicode.
 pub(super) fn offset(text: &str, line: usize, column: usize) -> usize {
-    let (mut at_line, mut at_column) = (1, 1);
-    let mut characters = text.char_indices().peekable();
-    while let Some((offset, character)) = characters.next() {
-        if (at_line, at_column) >= (line, column) {
-            return offset;
-        }
-        let next = characters.peek().map(|(_, next)| *next);
-        let ends_line = match character {
-            '\r' => next != Some('\n'),
-            '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => true,
-            _ => false,
-        };
-        at_column += 1;
-        if ends_line {
-            (at_line, at_column) = (at_line + 1, 1);
-        }
+    Cursor::new(text).offset(line, column)
+}
+
+/// Finds places of a text, each from the one before.
+pub(super) struct Cursor<'a> {
+    text: &'a str,
+    /// The line and column it is at.
+    place: (usize, usize),
+    /// The byte it is at.
+    offset: usize,
+}
+
+impl<'a> Cursor<'a> {
+    /// A cursor at the start.
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { text, place: (1, 1), offset: 0 }
     }
-    text.len()
+
+    /// Moves to a line and column, and gives the byte there.
+    pub(super) fn offset(&mut self, line: usize, column: usize) -> usize {
+        if (line, column) < self.place {
+            *self = Self::new(self.text);
+        }
+        let mut characters = self.text.get(self.offset..).unwrap_or_default().chars().peekable();
+        while self.place < (line, column) {
+            let Some(character) = characters.next() else {
+                break;
+            };
+            self.offset += character.len_utf8();
+            let (at_line, at_column) = self.place;
+            let ends_line = is_line_break(character) && (character, characters.peek()) != ('\r', Some(&'\n'));
+            self.place = if ends_line { (at_line + 1, 1) } else { (at_line, at_column + 1) };
+        }
+        self.offset
+    }
+}
+
+/// Tells whether YAML ends a line at a character.
+fn is_line_break(character: char) -> bool {
+    matches!(character, '\r' | '\n') || is_hidden_line_break(character)
+}
+
+/// Tells whether YAML ends a line at a character, but most editors do not.
+pub(super) fn is_hidden_line_break(character: char) -> bool {
+    matches!(character, '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// The `---` that starts the second document or, if it is not there, the last line.

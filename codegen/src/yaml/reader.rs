@@ -1,4 +1,4 @@
-//! Reading a text into a tree, or up to one of its nodes.
+//! Reading a text into a tree.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -14,6 +14,9 @@ use super::{Key, Node, NodeId, Shape};
 pub(super) const NODE_LIMIT: usize = 100_000;
 
 const MERGE_KEY: &str = "<<";
+
+/// What is in a text in which a boolean or a whole number is written otherwise than it is printed.
+const OTHER_SPELLINGS: [&str; 9] = ["+", "-0", "0x", "0o", "0b", "True", "TRUE", "False", "FALSE"];
 
 /// Why a text is not a tree.
 #[derive(Debug)]
@@ -32,20 +35,10 @@ pub(super) enum Failure {
     TooManyNodes,
 }
 
-/// What is found where a node begins.
-#[derive(Debug)]
-pub(super) struct Found {
-    /// The 1-based line, as `libyaml` counts them.
-    pub line: usize,
-    /// The 1-based column in characters.
-    pub column: usize,
-    /// The text of a scalar; none for sequences and mappings.
-    pub text: Option<String>,
-}
-
 /// Reads the only document of a text.
 pub(super) fn read(text: &str) -> Result<Node, Failure> {
-    let mut reading = Reading::default();
+    let is_usual = !OTHER_SPELLINGS.iter().any(|spelling| text.contains(spelling));
+    let mut reading = Reading { is_usual, ..Reading::default() };
     let root = reading.document(text)?;
     if reading.literals.is_empty() {
         return Ok(root);
@@ -53,15 +46,6 @@ pub(super) fn read(text: &str) -> Result<Node, Failure> {
     // The kind of a scalar and its text as written are not given at the same time.
     let mut again = Reading { known: reading.literals, ..Reading::default() };
     again.document(text)
-}
-
-/// Finds the node with the number `id`.
-pub(super) fn find(text: &str, id: NodeId) -> Option<Found> {
-    let mut reading = Reading { stop_at: Some(id), ..Reading::default() };
-    let mut documents = serde_yaml::Deserializer::from_str(text);
-    let error = Value(&mut reading).deserialize(documents.next()?).err()?;
-    let location = error.location().filter(|_| reading.stopped)?;
-    Some(Found { line: location.line(), column: location.column(), text: reading.stopped_text })
 }
 
 #[derive(Clone, Copy)]
@@ -75,14 +59,12 @@ enum Literal {
 struct Reading {
     /// Number of nodes so far.
     count: usize,
-    /// The nodes that turned out to be booleans or numbers.
+    /// Whether booleans and whole numbers are surely written as they are printed.
+    is_usual: bool,
+    /// The nodes that turned out to be booleans or numbers and may be written in another way.
     literals: BTreeMap<NodeId, Literal>,
     /// The nodes already known to be booleans or numbers, which are read as text.
     known: BTreeMap<NodeId, Literal>,
-    /// The node to stop at.
-    stop_at: Option<NodeId>,
-    stopped: bool,
-    stopped_text: Option<String>,
     /// Why the document is refused, as an error of `yaml_serde` can only have a message.
     refusal: Option<Failure>,
 }
@@ -103,19 +85,14 @@ impl Reading {
         }
     }
 
-    /// Numbers the next node, and stops if it is the one that is looked for.
-    fn enter<'de, D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(NodeId, D), D::Error> {
+    /// Numbers the next node.
+    fn enter<E: Error>(&mut self) -> Result<NodeId, E> {
         let id = NodeId(self.count);
         self.count += 1;
         if self.count > NODE_LIMIT {
             return Err(self.refuse(Failure::TooManyNodes));
         }
-        if self.stop_at != Some(id) {
-            return Ok((id, deserializer));
-        }
-        self.stopped = true;
-        deserializer.deserialize_str(Stop(&mut self.stopped_text))?;
-        Err(D::Error::custom("stopped"))
+        Ok(id)
     }
 
     fn refuse<E: Error>(&mut self, refusal: Failure) -> E {
@@ -132,7 +109,7 @@ impl<'de> DeserializeSeed<'de> for Value<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
         let Self(reading) = self;
-        let (id, deserializer) = reading.enter(deserializer)?;
+        let id = reading.enter()?;
         let value = match reading.known.get(&id) {
             Some(Literal::Boolean) => Shape::Boolean(deserializer.deserialize_str(AsWritten)?),
             Some(Literal::Number) => Shape::Number(deserializer.deserialize_str(AsWritten)?),
@@ -150,7 +127,7 @@ impl<'de> DeserializeSeed<'de> for KeyText<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
         let Self(reading) = self;
-        let (id, deserializer) = reading.enter(deserializer)?;
+        let id = reading.enter()?;
         match deserializer.deserialize_str(AsWritten) {
             Ok(text) if text == MERGE_KEY => Err(reading.refuse(Failure::MergeKey(id))),
             Ok(text) => Ok(Key { id, text }),
@@ -166,13 +143,18 @@ struct AnyShape<'r> {
 }
 
 impl AnyShape<'_> {
-    fn literal(self, literal: Literal) -> Shape {
-        self.reading.literals.insert(self.id, literal);
-        // Reading again gives the text.
-        match literal {
-            Literal::Boolean => Shape::Boolean(String::new()),
-            Literal::Number => Shape::Number(String::new()),
+    fn boolean(self, value: bool) -> Shape {
+        if !self.reading.is_usual {
+            self.reading.literals.insert(self.id, Literal::Boolean);
         }
+        Shape::Boolean(value.to_string())
+    }
+
+    fn whole_number(self, value: impl fmt::Display) -> Shape {
+        if !self.reading.is_usual {
+            self.reading.literals.insert(self.id, Literal::Number);
+        }
+        Shape::Number(value.to_string())
     }
 }
 
@@ -191,28 +173,30 @@ impl<'de> Visitor<'de> for AnyShape<'_> {
         Ok(Shape::Null)
     }
 
-    fn visit_bool<E: Error>(self, _: bool) -> Result<Shape, E> {
-        Ok(self.literal(Literal::Boolean))
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Shape, E> {
+        Ok(self.boolean(value))
     }
 
-    fn visit_i64<E: Error>(self, _: i64) -> Result<Shape, E> {
-        Ok(self.literal(Literal::Number))
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Shape, E> {
+        Ok(self.whole_number(value))
     }
 
-    fn visit_u64<E: Error>(self, _: u64) -> Result<Shape, E> {
-        Ok(self.literal(Literal::Number))
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Shape, E> {
+        Ok(self.whole_number(value))
     }
 
-    fn visit_i128<E: Error>(self, _: i128) -> Result<Shape, E> {
-        Ok(self.literal(Literal::Number))
+    fn visit_i128<E: Error>(self, value: i128) -> Result<Shape, E> {
+        Ok(self.whole_number(value))
     }
 
-    fn visit_u128<E: Error>(self, _: u128) -> Result<Shape, E> {
-        Ok(self.literal(Literal::Number))
+    fn visit_u128<E: Error>(self, value: u128) -> Result<Shape, E> {
+        Ok(self.whole_number(value))
     }
 
     fn visit_f64<E: Error>(self, _: f64) -> Result<Shape, E> {
-        Ok(self.literal(Literal::Number))
+        // Reading again gives the text: `1.10` is not printed so.
+        self.reading.literals.insert(self.id, Literal::Number);
+        Ok(Shape::Number(String::new()))
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Shape, E> {
@@ -242,7 +226,7 @@ impl<'de> Visitor<'de> for AnyShape<'_> {
 }
 
 /// Takes the text of a scalar.
-struct AsWritten;
+pub(super) struct AsWritten;
 
 impl Visitor<'_> for AsWritten {
     type Value = String;
@@ -253,21 +237,5 @@ impl Visitor<'_> for AsWritten {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<String, E> {
         Ok(text.to_owned())
-    }
-}
-
-/// Keeps the text of a scalar, and fails in order to get its position.
-struct Stop<'r>(&'r mut Option<String>);
-
-impl Visitor<'_> for Stop<'_> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the end")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        *self.0 = Some(text.to_owned());
-        Err(E::custom("stopped"))
     }
 }

@@ -1,22 +1,22 @@
 //! What is wrong with a text that is not YAML, in words of specs rather than of `libyaml`.
 
+use super::finder::line_column;
+use super::hints::{self, QUOTE_BRACE};
 use super::outline::offset;
 use super::{At, NodeId};
 use crate::diagnostics::{Collector, codes};
 
+const COLON: &str = "write the key, a colon and a space, as in `name: Acme`";
 const DEEP: &str = "this is nested too deeply";
 const FEW_LEVELS: &str = "a spec needs only a few levels";
 const QUOTE: &str = "put the value in quotes";
-const QUOTE_BRACE: &str =
-    "a value that starts with `{` is a mapping in YAML; put quotes around the whole value";
-const SPACE: &str = "write a space after the `:`";
 const TAB: &str = "indent with spaces instead";
 
 /// What `libyaml` says (the start of it), what is said instead, and what to do.
 const MESSAGES: &[(&str, &str, Option<&str>)] = &[
     ("mapping values are not allowed", "`: ` cannot be used inside a value", Some(QUOTE)),
     ("found a tab character", "a tab cannot be used for indentation", Some(TAB)),
-    ("could not find expected ':'", "expected a `:` after the key", None),
+    ("could not find expected ':'", "expected a `:` after the key", Some(COLON)),
     (
         "did not find expected key",
         "expected a key here",
@@ -57,6 +57,11 @@ const MESSAGES: &[(&str, &str, Option<&str>)] = &[
     ),
     ("mapping keys are not allowed", "a key cannot start here", Some("quote a value that starts with `? `")),
     (
+        "did not find expected comment or line break",
+        "text cannot follow `>` or `|` on the same line",
+        Some("put the value in quotes, or write the text on the lines below, indented"),
+    ),
+    (
         "control characters are not allowed",
         "control characters are not allowed",
         Some("remove the character"),
@@ -74,9 +79,12 @@ pub(super) fn report(index: usize, text: &str, error: &serde_yaml::Error, collec
     let message = words.map_or("this is not valid YAML", |(message, _)| message);
     let draft = collector.error(codes::SYNTAX, message, at);
     let known = words.and_then(|(_, help)| help);
-    let from_line = line_help(text, place).filter(|_| known != Some(TAB));
-    if let Some(help) = from_line.or(known) {
+    let hint = hints::help(text, place, &described).filter(|_| known != Some(TAB));
+    if let Some(help) = hint.or_else(|| known.map(str::to_owned)) {
         draft.help(help);
+    }
+    if let Some(opening) = opening(text, &described).filter(|opening| !same_line(text, *opening, place)) {
+        draft.label(At::Bytes(index, opening..opening + 1), "it starts here");
     }
     if words.is_none() {
         draft.note(problem(&described));
@@ -96,12 +104,14 @@ pub(super) fn report_key(index: usize, text: &str, key: NodeId, collector: &mut 
 
 /// The message and the help for an error at the character `found`.
 fn words(found: Option<char>, described: &str) -> Option<(&'static str, Option<&'static str>)> {
-    if described.starts_with("found character that cannot start any token") {
+    if described.starts_with("found character that cannot start any token") || is_anchor(described) {
         return Some(match found {
             Some('\t') => ("a tab cannot be used for indentation", Some(TAB)),
             Some('@') => ("a value cannot start with `@`", Some(QUOTE)),
             Some('`') => ("a value cannot start with a backtick", Some(QUOTE)),
             Some('%') => ("a value cannot start with `%`", Some(QUOTE)),
+            Some('&') => ("a value cannot start with `&`", Some(QUOTE)),
+            Some('*') => ("a value cannot start with `*`", Some(QUOTE)),
             _ => ("a value cannot start with this character", Some(QUOTE)),
         });
     }
@@ -111,6 +121,11 @@ fn words(found: Option<char>, described: &str) -> Option<(&'static str, Option<&
         .map(|(_, message, help)| (*message, *help))
 }
 
+/// Tells whether the error is in an anchor or an alias, which a value was not meant to be.
+fn is_anchor(described: &str) -> bool {
+    described.contains(", while scanning an anchor") || described.contains(", while scanning an alias")
+}
+
 /// What `libyaml` says, without the places it adds.
 fn problem(described: &str) -> String {
     let end = described.find(" at ").or_else(|| described.find(", "));
@@ -118,8 +133,8 @@ fn problem(described: &str) -> String {
     format!("the parser says: {}", problem.unwrap_or(described))
 }
 
-/// Where the error is: for a key without `:` and for a quote that is not closed where they
-/// start, as the parser notices only later.
+/// Where the error is: for a key without `:`, a quote that is not closed, an anchor and an alias
+/// where they start, as the parser notices only later.
 fn place(text: &str, error: &serde_yaml::Error, described: &str) -> usize {
     if described.starts_with("control characters") {
         // Of these, the parser knows no line.
@@ -127,19 +142,12 @@ fn place(text: &str, error: &serde_yaml::Error, described: &str) -> usize {
     }
     if described.contains("while scanning a simple key")
         || described.contains("while scanning a quoted scalar")
+        || is_anchor(described)
     {
-        let (line, column) = context(described).unwrap_or((1, 1));
+        let (line, column) = line_column(described).unwrap_or((1, 1));
         return offset(text, line, column);
     }
     error.location().map_or(0, |location| offset(text, location.line(), location.column()))
-}
-
-/// The line and column at the end of the description.
-fn context(described: &str) -> Option<(usize, usize)> {
-    let (_, context) = described.rsplit_once(", while scanning ")?;
-    let (_, place) = context.split_once(" at line ")?;
-    let (line, column) = place.split_once(" column ")?;
-    Some((line.parse().ok()?, column.parse().ok()?))
 }
 
 /// Tells whether YAML forbids a character everywhere.
@@ -151,32 +159,13 @@ fn is_control(character: char) -> bool {
     )
 }
 
-/// What to do about mistakes that can be told from the line at the place, or the one before.
-fn line_help(text: &str, place: usize) -> Option<&'static str> {
-    let before = text.get(..place).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = line_at(text, line_start);
-    if line.contains(": {") && line.matches('{').count() == line.matches('}').count() {
-        return Some(QUOTE_BRACE);
-    }
-    missing_space(text, line_start).or_else(|| {
-        let before = text.get(..line_start.checked_sub(1)?)?;
-        missing_space(text, before.rfind('\n').map_or(0, |newline| newline + 1))
-    })
+/// Where the sequence or mapping in brackets starts in which the error is.
+fn opening(text: &str, described: &str) -> Option<usize> {
+    let (_, collection) = described.rsplit_once(", while parsing a flow ")?;
+    let (line, column) = line_column(collection)?;
+    Some(offset(text, line, column))
 }
 
-/// The help for a line such as `key:value`.
-pub(super) fn missing_space(text: &str, line_start: usize) -> Option<&'static str> {
-    let line = line_at(text, line_start).trim_start();
-    let entry = line.strip_prefix("- ").unwrap_or(line);
-    let (key, value) = entry.split_once(':')?;
-    let is_key = !key.is_empty()
-        && key.chars().all(|character| character.is_ascii_alphanumeric() || "._-".contains(character));
-    let next = value.chars().next()?;
-    (is_key && !next.is_whitespace() && next != '/').then_some(SPACE)
-}
-
-fn line_at(text: &str, line_start: usize) -> &str {
-    let rest = text.get(line_start..).unwrap_or_default();
-    rest.lines().next().unwrap_or_default()
+fn same_line(text: &str, start: usize, end: usize) -> bool {
+    text.get(start..end).is_none_or(|between| !between.contains('\n'))
 }

@@ -1,3 +1,4 @@
+use std::ops::Range;
 use std::time::{Duration, Instant};
 
 use super::*;
@@ -67,8 +68,11 @@ fn part_of_last<'a>(text: &'a str, part: &str) -> &'a str {
 }
 
 fn spanned<'a>(text: &'a str, at: &At) -> &'a str {
-    let place = at.resolve(&[Source::new("a.yaml", text)]);
-    &text[place.span.unwrap()]
+    &text[resolved(at, &[Source::new("a.yaml", text)]).unwrap()]
+}
+
+fn resolved(at: &At, sources: &[Source]) -> Option<Range<usize>> {
+    Places::find(sources, [at]).resolve(at).span
 }
 
 #[test]
@@ -168,6 +172,18 @@ const SYNTAX_ERRORS: &[(&str, &str)] = &[
     ("a: é\u{1}\n", "1:5 E0004 control characters are not allowed [\u{1}]"),
     ("a: - b\n", "1:4 E0004 an item cannot start here"),
     ("[a]: b\n", "1:1 E0004 a key must be text [[a]]"),
+    (
+        "a: b\u{2028}c\nd: 1\n",
+        "1:6 E0004 expected a `:` after the key [c] remove the invisible character U+2028",
+    ),
+    ("a: {b: c}\n d: {e: f} # g\n", "2:2 E0004 expected a key here [d] align the keys"),
+    ("a: {b: c} d\n", "1:11 E0004 expected a key here [d] a value that starts with `{`"),
+    ("a: \"b\" c\n", "1:8 E0004 expected a key here [c] align keys"),
+    ("a: b\n - c: d\n", "2:5 E0004 `: ` cannot be used inside a value [:] align the key"),
+    ("a: b\n c: d: e\n", "2:3 E0004 `: ` cannot be used inside a value [:] align the key"),
+    ("a: [b\nc: {d: e}\n", "2:2 E0004 expected `,` or `]` in a sequence that starts with `[` [:] close"),
+    ("- &\n", "1:3 E0004 a value cannot start with `&` [&] put the value in quotes"),
+    ("a: >b\n", "1:5 E0004 text cannot follow `>` or `|` on the same line [b] put the value"),
     ("a: |0\n", "1:5 E0004 this is not valid YAML [0]"),
 ];
 
@@ -209,6 +225,8 @@ fn anchors_aliases_and_tags_are_refused() {
     assert_problem("a: !\nb: 1\n", "1:4 E0007 tags are not supported in specs [!]");
     assert_problem("a: !<x:y> 1\n", "1:4 E0007 tags are not supported in specs [!<x:y>]");
     assert_problem("%TAG !e! x:y\n---\na: !e!f 1\n", "3:4 E0007 tags are not");
+    assert_problem("a: [b\n%c, !x d]\n", "2:5 E0007 tags are not supported in specs [!x d]");
+    assert_problem("a: [b\n%c, !x {d: 1}]\n", "2:5 E0007 tags are not");
     assert_problem("a:\n  <<: {b: 1}\n", "2:3 E0007 merge keys are not supported in specs [<<]");
 }
 
@@ -255,11 +273,43 @@ fn values_are_located_exactly() {
 }
 
 #[test]
+fn all_kinds_of_nodes_are_located_in_one_reading() {
+    let text = "1.0: ~\n? b\n: - [c, {}]\n  - {d: [], e: 'f'}\ng:\n  h: true\n";
+    let sources = [Source::new("a.yaml", text)];
+    let places: Vec<At> = (0..20).map(|id| At::Value(0, NodeId(id))).collect();
+    let found = Places::find(&sources, &places);
+    let spans: Vec<_> = places.iter().filter_map(|at| found.resolve(at).span).collect();
+    let shown: Vec<_> = spans.iter().map(|span| &text[span.clone()]).collect();
+    let expected = [
+        "1.0: ~",
+        "1.0",
+        "~",
+        "b",
+        "- [c, {}]",
+        "[c, {}]",
+        "c",
+        "{}",
+        "{d: [], e: 'f'}",
+        "d",
+        "[]",
+        "e",
+        "'f'",
+        "g",
+        "h: true",
+        "h",
+        "true",
+    ];
+    assert_eq!(shown, expected);
+    let alone = places.iter().filter_map(|at| resolved(at, &sources));
+    assert_eq!(alone.collect::<Vec<_>>(), spans);
+}
+
+#[test]
 fn an_absent_value_is_located_after_its_key() {
     let text = "a: 1\nb:   # nothing\n";
     let id = root(text).last().unwrap().1.id;
-    let place = At::Value(0, id).resolve(&[Source::new("a.yaml", text)]);
-    assert_eq!(place.span, Some(7..7));
+    let span = resolved(&At::Value(0, id), &[Source::new("a.yaml", text)]);
+    assert_eq!(span, Some(7..7));
 }
 
 #[test]
@@ -291,9 +341,9 @@ fn parts_of_scalars_are_located_exactly() {
 fn places_that_do_not_exist_are_harmless() {
     let sources = [Source::new("a.yaml", "a: 1\n")];
     let missing = NodeId(99);
-    assert_eq!(At::Value(0, missing).resolve(&sources).span, None);
-    assert_eq!(At::Value(9, missing).resolve(&sources).span, None);
-    assert_eq!(At::Bytes(0, 3..99).resolve(&sources).span, Some(5..5));
-    let outside = At::Within(0, NodeId(2), 5..9).resolve(&sources);
-    assert_eq!(outside.span, Some(3..4), "the whole scalar");
+    assert_eq!(resolved(&At::Value(0, missing), &sources), None);
+    assert_eq!(resolved(&At::Value(9, missing), &sources), None);
+    assert_eq!(resolved(&At::Bytes(0, 3..99), &sources), Some(5..5));
+    let outside = resolved(&At::Within(0, NodeId(2), 5..9), &sources);
+    assert_eq!(outside, Some(3..4), "the whole scalar");
 }

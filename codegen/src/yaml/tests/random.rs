@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::parsed;
+use super::{parsed, resolved};
 use crate::source::Source;
-use crate::yaml::{At, Node, NodeId, Shape};
+use crate::yaml::{At, Node, NodeId, Places, Shape};
 
 /// A printed tree, and where each of its keys and scalars is.
 #[derive(Debug, Default)]
@@ -86,16 +86,32 @@ proptest! {
         let mut ids = Vec::new();
         scalar_ids(&node, &mut ids);
         let sources = [Source::new("a.yaml", printed.text.as_str())];
-        let spans: Vec<_> = ids
-            .iter()
-            .filter_map(|id| At::Value(0, *id).resolve(&sources).span)
-            .collect();
+        let wanted: Vec<At> = ids.iter().map(|id| At::Value(0, *id)).collect();
+        let places = Places::find(&sources, &wanted);
+        let spans: Vec<_> = wanted.iter().filter_map(|at| places.resolve(at).span).collect();
         let expected: Vec<_> = printed
             .spans
             .iter()
             .map(|(start, word)| *start..start + word.len())
             .collect();
         prop_assert_eq!(spans, expected);
+    }
+
+    #[test]
+    fn literals_are_kept_as_written(
+        literals in prop::collection::vec("[+-]?(0[xob])?[0-9]{1,3}([.][0-9]{1,2})?|[tT]rue|FALSE|false|TRUE", 1..4),
+    ) {
+        let lines = literals.iter().enumerate().map(|(index, literal)| format!("a{index}: {literal}\n"));
+        let (node, diagnostics) = parsed(lines.collect::<String>().as_str());
+        let node = node.ok_or_else(|| TestCaseError::fail(format!("{diagnostics}")))?;
+        let Shape::Mapping(entries) = node.value else {
+            return Err(TestCaseError::fail("no mapping"));
+        };
+        let text = |(_, node): (_, Node)| match node.value {
+            Shape::Boolean(text) | Shape::Number(text) | Shape::Text(text) => Some(text),
+            _ => None,
+        };
+        prop_assert_eq!(entries.into_iter().filter_map(text).collect::<Vec<_>>(), literals);
     }
 
     #[test]
@@ -131,8 +147,11 @@ fn check_reads_or_reports(bytes: impl Into<Vec<u8>>) {
         scalar_ids(&node, &mut ids);
     }
     let sources = [Source::new("a.yaml", bytes)];
-    for id in ids {
-        assert!(At::Value(0, id).resolve(&sources).span.is_some());
-        assert!(At::Within(0, id, 0..1).resolve(&sources).span.is_some());
+    let wanted: Vec<At> = ids.iter().map(|id| At::Within(0, *id, 0..1)).collect();
+    let places = Places::find(&sources, &wanted);
+    for at in &wanted {
+        let span = places.resolve(at).span;
+        assert!(span.is_some());
+        assert_eq!(resolved(at, &sources), span, "alone or with others");
     }
 }
