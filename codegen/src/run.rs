@@ -51,11 +51,12 @@ impl Run {
         };
         let known: Vec<&str> = elements.iter().map(|element| element.key.value.as_str()).collect();
         for key in only.iter().filter(|key| !known.contains(&key.as_str())) {
-            let suggestion = openelements_runtime::did_you_mean(key, known.iter().copied());
-            let help = suggestion
-                .map_or_else(|| "no spec has that key".to_owned(), |key| format!("did you mean `{key}`?"));
             let message = format!("there is no element `{key}` to select");
-            self.collector.error(codes::UNKNOWN_SELECTION, message, At::File(self.specs + 1)).help(help);
+            self.collector.error(codes::UNKNOWN_SELECTION, message, At::File(self.specs + 1)).suggest(
+                key,
+                known.iter().copied(),
+                "no spec has that key",
+            );
         }
         elements.retain(|element| only.contains(&element.key.value));
         elements

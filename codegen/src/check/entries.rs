@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openelements_runtime::{Kind, Role, did_you_mean, is_invisible};
+use openelements_runtime::{Kind, Role, is_invisible};
 
 use super::values;
 use crate::diagnostics::{Collector, codes};
@@ -101,14 +101,12 @@ fn check_condition(element: &Element, condition: &Condition, collector: &mut Col
         }
         let known = element.entries.iter().map(|entry| entry.name.value.as_str());
         let message = format!("`required_if` names `{}`, which is not an entry", name.value);
-        let draft = collector.error(codes::BAD_CONDITION, message, name.at.clone());
-        match did_you_mean(&name.value, known) {
-            Some(known) => draft.help(format!("did you mean `{known}`?")),
-            None => draft.help(format!(
-                "there are {}",
-                quoted(element.fields().map(|entry| entry.name.value.as_str()))
-            )),
-        };
+        let fields = element.fields().map(|entry| entry.name.value.as_str());
+        collector.error(codes::BAD_CONDITION, message, name.at.clone()).suggest(
+            &name.value,
+            known,
+            format!("there are {}", quoted(fields)),
+        );
         return;
     };
     if let Some(expected) = values::refusal(other, &condition.value.value) {

@@ -1,6 +1,6 @@
 //! Rules about the template of `base.url`.
 
-use openelements_runtime::{Role, did_you_mean};
+use openelements_runtime::Role;
 
 use crate::diagnostics::{Collector, codes};
 use crate::model::{Element, Entry, Preset};
@@ -30,13 +30,12 @@ pub(super) fn names(element: &Element, collector: &mut Collector) {
     for placeholder in template.value.placeholders().filter(|it| element.entry(&it.entry).is_none()) {
         let message = format!("template names `{}`, which is not an entry", placeholder.entry);
         let at = template.at.within(placeholder.range.clone());
-        let draft = collector.error(codes::UNKNOWN_TEMPLATE_NAME, message, at);
         let fields = element.fields().map(|field| field.name.value.as_str());
-        match did_you_mean(&placeholder.entry, fields.clone()) {
-            Some(name) => draft.help(format!("did you mean `{name}`?")),
-            None if fields.clone().next().is_none() => draft.help("add it to `fields`"),
-            None => draft.help(format!("add it to `fields`; there are {}", quoted(fields))),
+        let all = match quoted(fields.clone()) {
+            none if none.is_empty() => "add it to `fields`".to_owned(),
+            all => format!("add it to `fields`; there are {all}"),
         };
+        collector.error(codes::UNKNOWN_TEMPLATE_NAME, message, at).suggest(&placeholder.entry, fields, all);
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use openelements_runtime::did_you_mean;
+
 use super::{Code, Diagnostic, Diagnostics, Label, Severity, Texts};
 use crate::source::Source;
 use crate::yaml::{At, Place, Places};
@@ -74,6 +76,17 @@ impl Draft {
     pub(crate) fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// Says which known name is likely meant by the given one; `otherwise`, what to do instead.
+    pub(crate) fn suggest<'name>(
+        &mut self,
+        given: &str,
+        known: impl IntoIterator<Item = &'name str>,
+        otherwise: impl Into<String>,
+    ) -> &mut Self {
+        let meant = did_you_mean(given, known);
+        self.help(meant.map_or_else(|| otherwise.into(), |name| format!("did you mean `{name}`?")))
     }
 
     /// Adds anything else worth knowing.

@@ -177,16 +177,10 @@ impl Lowering<'_> {
             return;
         }
         let known = self.standard.settings.iter().map(|setting| setting.name.as_str());
-        let draft = collector.error(
-            codes::UNKNOWN_SETTING,
-            format!("there is no setting `{}`", name.value),
-            name.at.clone(),
-        );
-        match openelements_runtime::did_you_mean(&name.value, known) {
-            Some(known) => draft.help(format!("did you mean `{known}`?")),
-            None => draft
-                .help("for a preset of this element alone, add a field with a `default` and `hidden: true`"),
-        };
+        let alone = "for a preset of this element alone, add a field with a `default` and `hidden: true`";
+        collector
+            .error(codes::UNKNOWN_SETTING, format!("there is no setting `{}`", name.value), name.at.clone())
+            .suggest(&name.value, known, alone);
     }
 
     /// The alternatives an entry belongs to; none where it belongs to all of them or is not theirs.

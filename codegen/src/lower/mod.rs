@@ -99,11 +99,11 @@ pub(crate) fn unknown<'name>(
     known: impl Iterator<Item = &'name str> + Clone,
     collector: &mut Collector,
 ) {
-    let draft = collector.error(code, format!("there is no {what} `{}`", given.value), given.at.clone());
-    match openelements_runtime::did_you_mean(&given.value, known.clone()) {
-        Some(name) => draft.help(format!("did you mean `{name}`?")),
-        None => draft.help(format!("there are {}", quoted(known))),
-    };
+    collector.error(code, format!("there is no {what} `{}`", given.value), given.at.clone()).suggest(
+        &given.value,
+        known.clone(),
+        format!("there are {}", quoted(known)),
+    );
 }
 
 /// The members of the element object: the given, and the usual for the rest.

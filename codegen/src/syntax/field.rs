@@ -1,6 +1,6 @@
 //! The shape of a field.
 
-use openelements_runtime::{Kind, did_you_mean};
+use openelements_runtime::Kind;
 
 use super::members::{Members, entries, quoted, text};
 use super::preset;
@@ -167,9 +167,10 @@ fn read_sends(source: usize, node: &Node, collector: &mut Collector) -> Option<R
 /// Notes a value that is none of a few known ones.
 fn one_of(what: &str, given: &Located<String>, known: &[&str], collector: &mut Collector) {
     let message = format!("there is no {what} `{}`", given.value);
-    let draft = collector.error(codes::WRONG_KIND, message, given.at.clone());
-    match did_you_mean(&given.value, known.iter().copied()) {
-        Some(name) => draft.help(format!("did you mean `{name}`?")),
-        None => draft.help(format!("there are {}", quoted(known.iter().copied()))),
-    };
+    let all = format!("there are {}", quoted(known.iter().copied()));
+    collector.error(codes::WRONG_KIND, message, given.at.clone()).suggest(
+        &given.value,
+        known.iter().copied(),
+        all,
+    );
 }
