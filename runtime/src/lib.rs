@@ -55,6 +55,7 @@ mod entry;
 mod instance;
 mod json;
 mod kind;
+mod members;
 mod pattern;
 mod provision;
 mod request;

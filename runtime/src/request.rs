@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::value::RawValue;
 
-use crate::json::Members;
+use crate::members::Members;
 use crate::secret::Secret;
 use crate::supplied::Supplied;
 use crate::violations::{Problem, Violation, Violations};

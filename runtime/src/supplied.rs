@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::value::RawValue;
 
-use crate::json::{Members, compact, unquoted};
+use crate::json::{compact, unquoted};
+use crate::members::Members;
 use crate::secret::Secret;
 use crate::url::Url;
 use crate::violations::{Problem, Violation, Violations};
