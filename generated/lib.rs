@@ -1,8 +1,4 @@
-//! Connectors to `SaaS` APIs, described once as data: each file in `specs` is a module here.
+#![doc = include_str!("../README.md")]
+#![allow(clippy::doc_markdown, reason = "the README is for people")]
 
 include!(concat!(env!("OUT_DIR"), "/elements/mod.rs"));
-
-/// The examples of the README are tests.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-pub struct Readme;

@@ -1,6 +1,6 @@
 //! The front end for build scripts.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::{env, io};
 
 use crate::files::{Files, clear};
@@ -64,7 +64,8 @@ impl Builder {
         self
     }
 
-    /// Writes another directory below `OUT_DIR`, for a crate with several sets of elements.
+    /// Writes another directory below `OUT_DIR`, for a crate with several sets of elements. A path that
+    /// leads elsewhere is an error of the build.
     ///
     /// ```no_run
     /// openelements_codegen::Builder::new().specs("billing").output("billing").build();
@@ -93,6 +94,13 @@ impl Builder {
             println!("cargo::error=OUT_DIR is not set: `Builder::build` works in a build script only");
             return;
         };
+        if !is_below(&self.output) {
+            println!(
+                "cargo::error=the output `{}` is not the name of a directory below `OUT_DIR`",
+                self.output
+            );
+            return;
+        }
         for line in self.run(&out.join(&self.output)).err().iter().flatten() {
             println!("cargo::error={line}");
         }
@@ -112,6 +120,12 @@ impl Builder {
         let options = Options { only: self.only.clone(), runtime: self.runtime.clone() };
         generate(sources, &options).map_err(|diagnostics| diagnostics.render_for_cargo())
     }
+}
+
+/// Whether a path leads from a directory to one below it, and nowhere else.
+fn is_below(path: &str) -> bool {
+    let mut components = Path::new(path).components();
+    !path.is_empty() && components.all(|component| matches!(component, Component::Normal(_)))
 }
 
 fn lines_of(error: &io::Error) -> Vec<String> {

@@ -188,8 +188,8 @@ impl Entry {
     }
 
     /// Whether there surely is a value where its alternative was chosen.
-    pub(crate) const fn has_value(&self) -> bool {
-        self.required || matches!(self.preset.value, Preset::Value(_))
+    pub(crate) fn has_value(&self) -> bool {
+        self.required || self.preset.value.text().is_some()
     }
 }
 
@@ -233,4 +233,16 @@ pub(crate) enum Preset {
     Null,
     /// A value, as text.
     Value(String),
+    /// A mapping or a sequence, as JSON.
+    Document(String),
+}
+
+impl Preset {
+    /// The text of a value.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Value(text) | Self::Document(text) => Some(text),
+            Self::Absent | Self::Null => None,
+        }
+    }
 }

@@ -73,6 +73,8 @@ const TAKEN_TYPES: &[&str] = &[
     "None",
     "Ok",
     "Option",
+    // Its function `read` would have the name of the type.
+    "Read",
     "Result",
     "Some",
     "String",

@@ -52,7 +52,7 @@ fn begins_method(previous: &str, line: &str) -> bool {
 
 /// Whether what follows `line` belongs to it: a comment or an attribute.
 fn is_attached(line: &str) -> bool {
-    line.starts_with("///") || line.starts_with("#[") || line.starts_with("//!")
+    line.starts_with("///") || line.starts_with("#[") || line.starts_with("//!") || line == ")]"
 }
 
 /// Whether a line is a whole item of a kind that stands in lists.

@@ -68,6 +68,18 @@ impl Package {
 }
 
 #[test]
+fn an_output_elsewhere_is_an_error_of_the_build() {
+    let package = Package::new("elsewhere");
+    package.write("connectors/recurly.yaml", GOOD);
+    for output in ["../elsewhere", "/elsewhere", ""] {
+        package.write("build.rs", &BUILD.replace("sub/dir", output));
+        let error = package.check().unwrap_err();
+        let expected = format!("the output `{output}` is not the name of a directory below `OUT_DIR`");
+        assert!(error.contains(&expected), "{error}");
+    }
+}
+
+#[test]
 fn cargo_generates_again_whenever_a_spec_changes() {
     let package = Package::new("changing");
     package.write("connectors/recurly.yaml", GOOD);

@@ -5,8 +5,9 @@ use std::fmt;
 use crate::kind::Kind;
 use crate::pattern::Pattern;
 
-/// What an answer has for an entry that the caller did not supply.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What an answer has for an entry that the caller did not supply. `Debug` does not show a value:
+/// it may be that of a secret.
+#[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Preset {
     /// The entry is left out of the answer.
@@ -15,6 +16,16 @@ pub enum Preset {
     Null,
     /// The entry has this value.
     Value(&'static str),
+}
+
+impl fmt::Debug for Preset {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Absent => "Absent",
+            Self::Null => "Null",
+            Self::Value(_) => "Value(..)",
+        })
+    }
 }
 
 /// A condition under which an entry is required: another entry has a certain value.

@@ -54,11 +54,11 @@ impl<'text> Visitor<'text> for MembersVisitor {
 /// where they speak of syntax: those about data quote the data.
 fn malformed(error: &serde_json::Error, what: &str) -> Violations {
     let expected = if error.is_data() {
-        format!("{what}: a JSON object, such as `{{\"key\": \"value\"}}`")
+        "a JSON object, such as `{\"key\": \"value\"}`".to_owned()
     } else {
         let message = error.to_string();
         let reason = message.split(" at line ").next().unwrap_or_default();
-        format!("{what} in JSON, but: {reason}")
+        format!("valid JSON; the parser says: {reason}")
     };
     // The parser counts from 0 where it is at the beginning of a line.
     let (line, column) = (error.line().max(1), error.column().max(1));

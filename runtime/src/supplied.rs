@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::value::RawValue;
 
+use crate::element::{Authentication, Element};
 use crate::json::{compact, unquoted};
 use crate::members::Members;
 use crate::secret::Secret;
@@ -59,9 +60,27 @@ impl From<bool> for Value {
     }
 }
 
+impl From<&String> for Value {
+    fn from(text: &String) -> Self {
+        Self::from(text.as_str())
+    }
+}
+
 impl From<i64> for Value {
     fn from(value: i64) -> Self {
         Self::from(value.to_string())
+    }
+}
+
+impl From<i32> for Value {
+    fn from(value: i32) -> Self {
+        Self::from(i64::from(value))
+    }
+}
+
+impl From<u32> for Value {
+    fn from(value: u32) -> Self {
+        Self::from(i64::from(value))
     }
 }
 
@@ -117,6 +136,17 @@ impl Supplied {
     /// Supplies a value for an entry, in place of the one supplied before.
     pub fn set(&mut self, name: &str, value: impl Into<Value>) {
         self.set.insert(name.to_owned(), value.into());
+    }
+
+    /// Chooses an authentication alternative of an element, in place of the one chosen before: what
+    /// belongs to alternatives is as if it had not been supplied.
+    pub fn choose(&mut self, element: &Element, alternative: &str) {
+        let of_alternatives = element.entries.iter().filter(|entry| !entry.alternatives.is_empty());
+        for entry in of_alternatives {
+            self.set.retain(|name, _| !entry.is_named(name));
+            self.document.retain(|(name, _)| !entry.is_named(name));
+        }
+        self.set(Authentication::ENTRY, alternative);
     }
 
     /// The names supplied, in order.

@@ -62,13 +62,13 @@ fn a_request_for_two_elements_is_refused() {
 fn a_malformed_document_is_refused_with_the_place() {
     assert_eq!(
         refused("{\n  \"name\": nil\n}"),
-        "malformed `the request` at line 2 column 12 (expected the request in JSON, but: expected ident)"
+        "malformed `the request` at line 2 column 12 (expected valid JSON; the parser says: expected ident)"
     );
     let error = Supplied::from_json("[]").unwrap_err();
     assert_eq!(
         error.to_string(),
         "malformed `configuration` at line 1 column 1 \
-         (expected configuration: a JSON object, such as `{\"key\": \"value\"}`)"
+         (expected a JSON object, such as `{\"key\": \"value\"}`)"
     );
 }
 

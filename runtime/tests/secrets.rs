@@ -51,7 +51,7 @@ fn debug_shows_the_mask() {
         "******** ******** Text(********)"
     );
     let preset = Entry::field("password").kind(Kind::Secret).preset("s3cret");
-    assert!(!format!("{preset:?}").contains("s3cret"));
+    assert!(!format!("{preset:?} {:?}", preset.preset).contains("s3cret"));
     let identity = Identity { id: 1, token: secret };
     assert_eq!(format!("{identity:?}"), "Identity { id: 1, token: ******** }");
 }

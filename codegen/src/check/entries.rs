@@ -6,7 +6,7 @@ use openelements_runtime::{Kind, Role, is_invisible};
 
 use super::values;
 use crate::diagnostics::{Collector, codes};
-use crate::model::{Condition, Element, Entry, Located, Preset};
+use crate::model::{Condition, Element, Entry, Located};
 use crate::syntax::quoted;
 
 /// Whether a text can be the wire name of an entry.
@@ -61,7 +61,7 @@ pub(super) fn contradictions(element: &Element, collector: &mut Collector) {
 }
 
 fn contradiction(entry: &Entry) -> Option<(&'static str, &'static str)> {
-    let has_default = matches!(entry.preset.value, Preset::Value(_));
+    let has_default = entry.preset.value.text().is_some();
     if entry.required && has_default {
         Some(("is required, but has a default", "remove `required: true` or the default"))
     } else if entry.required && !entry.required_if.is_empty() {

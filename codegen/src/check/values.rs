@@ -39,10 +39,13 @@ fn check_pattern(pattern: &Pattern, collector: &mut Collector) {
 /// Every default is a value that its entry accepts.
 pub(super) fn defaults(element: &Element, collector: &mut Collector) {
     for entry in element.entries.iter().filter(|entry| entry.role != Role::Fixed) {
-        let Preset::Value(text) = &entry.preset.value else {
-            continue;
+        let refused = match &entry.preset.value {
+            Preset::Document(_) if entry.kind != Kind::Json => Some(entry.kind.expected().to_owned()),
+            preset => {
+                preset.text().and_then(|text| refusal(entry, text).or_else(|| misfit(element, entry, text)))
+            }
         };
-        if let Some(expected) = refusal(entry, text).or_else(|| misfit(element, entry, text)) {
+        if let Some(expected) = refused {
             let message = format!("`{}` does not accept its own default", entry.name.value);
             collector
                 .error(codes::BAD_DEFAULT, message, entry.preset.at.clone())

@@ -61,7 +61,7 @@ impl Collector {
         self.drafts.entry(index).or_insert(Draft {
             code,
             severity,
-            message,
+            message: one_line(message),
             at,
             text: String::new(),
             secondary: Vec::new(),
@@ -69,6 +69,17 @@ impl Collector {
             notes: Vec::new(),
         })
     }
+}
+
+/// A message as one line, whatever an author put into a name or value.
+fn one_line(message: String) -> String {
+    if !message.contains(char::is_control) {
+        return message;
+    }
+    let escape = |character: char| {
+        if character.is_control() { character.escape_default().to_string() } else { character.to_string() }
+    };
+    message.chars().map(escape).collect()
 }
 
 impl Draft {

@@ -1,9 +1,9 @@
 //! The enum over the authentication alternatives of an element.
 
-use openelements_runtime::Authentication as Choice;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::calls::literal;
 use super::{docs, lints, types};
 use crate::model::{Alternative, Element, Entry};
 
@@ -18,14 +18,17 @@ pub(super) fn emit(element: &Element) -> TokenStream {
     let traits = is_plain(element).then(|| quote!(, Copy, PartialEq, Eq, Hash));
     let read = read(element);
     let own = alternatives.iter().flat_map(|alternative| entries(element, alternative));
-    let (underscore, sizes, long) = (lints::underscore(own), lints::sizes(&sizes(element)), long(element));
+    let (underscore, long) = (lints::underscore(own), long(element));
+    let sizes = lints::sizes(&alternatives.iter().map(|it| entries(element, it)).collect::<Vec<_>>());
     let names: Vec<_> = alternatives.iter().map(|alternative| alternative.variant.clone()).collect();
     let names_lint = lints::names("Authentication", &names);
+    let acronyms = lints::acronyms("Authentication", &names);
     quote! {
         /// How the caller proves who it is: the choice that the entry `authentication.type` makes.
         #[derive(Clone, Debug #traits)]
         #sizes
         #names_lint
+        #acronyms
         #[non_exhaustive]
         pub enum Authentication {
             #(#variants,)*
@@ -87,11 +90,11 @@ fn variant(element: &Element, alternative: &Alternative) -> TokenStream {
 
 /// The arm that supplies what a variant holds.
 fn supply(element: &Element, alternative: &Alternative) -> TokenStream {
-    let (variant, choice, wire) = (&alternative.variant, Choice::ENTRY, &alternative.name.value);
+    let (variant, wire) = (&alternative.variant, literal(&alternative.name.value));
     let entries = entries(element, alternative);
     let names = entries.iter().map(|entry| &entry.identifier);
     let sets = entries.iter().map(|entry| {
-        let (identifier, name) = (&entry.identifier, &entry.name.value);
+        let (identifier, name) = (&entry.identifier, literal(&entry.name.value));
         if entry.has_value() {
             quote!(into.set(#name, #identifier);)
         } else {
@@ -99,11 +102,11 @@ fn supply(element: &Element, alternative: &Alternative) -> TokenStream {
         }
     });
     if entries.is_empty() {
-        return quote!(Self::#variant => into.set(#choice, #wire),);
+        return quote!(Self::#variant => { into.choose(&ELEMENT, #wire); });
     }
     quote! {
         Self::#variant { #(#names),* } => {
-            into.set(#choice, #wire);
+            into.choose(&ELEMENT, #wire);
             #(#sets)*
         }
     }
@@ -145,7 +148,7 @@ fn arms(element: &Element) -> Vec<TokenStream> {
         quote!(#pattern => #value,)
     };
     let named = others.into_iter().map(|alternative| {
-        let wire = &alternative.name.value;
+        let wire = literal(&alternative.name.value);
         arm(alternative, quote!(#wire))
     });
     let rest = last.into_iter().map(|alternative| arm(alternative, quote!(_)));

@@ -46,9 +46,34 @@ impl Calls {
     }
 }
 
-/// A string literal of Rust.
+/// A string literal of Rust. What may have another normal form is escaped, so that no editor or
+/// tool changes it.
 pub(super) fn string(text: &str) -> String {
-    Literal::string(text).to_string()
+    let literal = Literal::string(text).to_string();
+    if literal.chars().all(is_normal) {
+        return literal;
+    }
+    let escape = |character: char| {
+        if is_normal(character) { character.to_string() } else { character.escape_unicode().to_string() }
+    };
+    literal.chars().map(escape).collect()
+}
+
+/// The same as a token.
+pub(super) fn literal(text: &str) -> Literal {
+    string(text).parse().unwrap_or_else(|_| Literal::string(text))
+}
+
+/// Whether a character surely is its own normal form (NFC), whatever stands beside it. There are
+/// others; of these people write most.
+const fn is_normal(character: char) -> bool {
+    matches!(
+        character,
+        '\0'..='\u{2ff}' | '\u{388}'..='\u{3ce}' | '\u{400}'..='\u{482}' | '\u{48a}'..='\u{52f}' | '\u{2010}'..='\u{2027}'
+            | '\u{2030}'..='\u{205e}' | '\u{20a0}'..='\u{20bf}' | '\u{2122}' | '\u{2190}'..='\u{22ff}'
+            | '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30a0}'..='\u{30fe}'
+            | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{1f300}'..='\u{1faff}'
+    )
 }
 
 /// A string literal, where there is a text that is not empty.

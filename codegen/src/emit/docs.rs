@@ -68,13 +68,14 @@ fn row(entry: &Entry) -> String {
     let default = match &entry.preset.value {
         Preset::Value(_) if entry.kind == Kind::Secret => "set".to_owned(),
         Preset::Value(text) if text.is_empty() => "empty".to_owned(),
-        Preset::Value(text) => code(text),
+        Preset::Value(text) | Preset::Document(text) => code(text),
         Preset::Null => "null".to_owned(),
         Preset::Absent => String::new(),
     };
     format!(
-        "| {} | {} | {caller} | {default} | {} |",
+        "| {}{} | {} | {caller} | {default} | {} |",
         code(&entry.name.value),
+        aliases(entry),
         entry.kind.name(),
         prose(Some(&entry.label).filter(|label| !label.trim().is_empty()).unwrap_or(&entry.name.value))
     )
@@ -86,11 +87,17 @@ pub(super) fn entry(entry: &Entry) -> String {
     let hint =
         entry.pattern.as_ref().map(|pattern| format!(": {}", prose(&pattern.hint))).unwrap_or_default();
     let (name, kind) = (code(&entry.name.value), entry.kind.name());
-    let wire = sentence(&format!("Entry {name}, of kind {kind}{required}{hint}"));
+    let wire = sentence(&format!("Entry {name}{}, of kind {kind}{required}{hint}", aliases(entry)));
     match said(entry) {
         Some(said) => format!("{}\n\n{wire}", sentence(&prose(said))),
         None => wire,
     }
+}
+
+/// The other names under which an entry may be supplied, to follow its name.
+fn aliases(entry: &Entry) -> String {
+    let aliases: Vec<String> = entry.aliases.iter().map(|alias| code(&alias.value)).collect();
+    if aliases.is_empty() { String::new() } else { format!(" (or {})", aliases.join(", ")) }
 }
 
 /// What the spec says about an entry beside its name.

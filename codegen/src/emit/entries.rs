@@ -83,7 +83,7 @@ fn preset(calls: Calls, entry: &Entry) -> Calls {
         None => false,
     };
     match &entry.preset.value {
-        Preset::Value(text) => calls.call("preset", &string(text)),
+        Preset::Value(text) | Preset::Document(text) => calls.call("preset", &string(text)),
         Preset::Null => calls.call_if(starts_absent, "null"),
         Preset::Absent => calls.call_if(!starts_absent && !entry.required, "absent"),
     }

@@ -1,8 +1,9 @@
 //! The enums of entries that have options.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::calls::literal;
 use super::{docs, lints};
 use crate::model::{Element, Entry};
 use crate::names::Identifier;
@@ -19,12 +20,15 @@ fn emit_enum(entry: &Entry) -> TokenStream {
     let values: Vec<&String> = entry.options.iter().map(|option| &option.value).collect();
     let variants: Vec<Identifier> = values.iter().map(|value| Identifier::variant(value)).collect();
     let variant_docs = values.iter().map(|value| docs::outer(&docs::sentence(&docs::code(value))));
-    let (read, long) = (read(&values, &variants), lints::long(values.len()));
     let names_lint = lints::names(name.as_str(), &variants);
+    let acronyms = lints::acronyms(name.as_str(), &variants);
+    let literals: Vec<Literal> = values.iter().map(|value| literal(value)).collect();
+    let (read, long) = (read(&literals, &variants), lints::long(values.len()));
     quote! {
         #docs
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #names_lint
+        #acronyms
         #[non_exhaustive]
         pub enum #name {
             #(#variant_docs #variants,)*
@@ -37,7 +41,7 @@ fn emit_enum(entry: &Entry) -> TokenStream {
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self {
-                    #(Self::#variants => #values,)*
+                    #(Self::#variants => #literals,)*
                 }
             }
 
@@ -55,7 +59,7 @@ fn emit_enum(entry: &Entry) -> TokenStream {
 
 /// The function that reads a value of a configuration, which is always one of the options; the
 /// last takes any other.
-fn read(values: &[&String], variants: &[Identifier]) -> Option<TokenStream> {
+fn read(values: &[Literal], variants: &[Identifier]) -> Option<TokenStream> {
     let (last, named) = variants.split_last()?;
     if named.is_empty() {
         return Some(quote!(#[inline] const fn read(_: &str) -> Self { Self::#last }));

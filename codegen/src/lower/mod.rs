@@ -7,10 +7,10 @@ mod entries;
 use openelements_runtime::Role;
 
 use crate::diagnostics::{Code, Collector, codes};
-use crate::model::{Alternative, Authentication, Element, Entry, Located, Member, Parameter, Preset};
+use crate::model::{Alternative, Authentication, Element, Entry, Located, Member, Parameter};
 use crate::names::Identifier;
 use crate::standard::Standard;
-use crate::syntax::{RawAuthentication, RawField, RawSpec, quoted};
+use crate::syntax::{RawAlternative, RawAuthentication, RawField, RawSpec, quoted};
 use crate::template::{Template, TemplateError, TemplateErrorKind};
 use crate::yaml::At;
 
@@ -60,24 +60,25 @@ fn lower_authentication(
         let known = standard.authentication.iter().map(|(name, _)| name.as_str());
         unknown(codes::AUTHENTICATION, "type of authentication", &raw.default, known, collector);
     }
-    let names = raw.alternatives.iter().map(|(name, _)| name.value.as_str());
+    let names = raw.alternatives.iter().map(|alternative| alternative.name.value.as_str());
     if !raw.alternatives.is_empty() && !names.clone().any(|name| name == raw.default.value) {
         unknown(codes::AUTHENTICATION, "alternative", &raw.default, names, collector);
     }
-    let alternatives = raw.alternatives.iter().map(|(name, entries)| Alternative {
+    let alternatives = raw.alternatives.iter().map(|RawAlternative { name, entries }| Alternative {
         name: name.clone(),
         variant: Identifier::variant(&name.value),
-        entries: if entries.is_empty() { brought(name, standard) } else { entries.clone() },
+        entries: entries.clone().unwrap_or_else(|| brought(name, standard, collector)),
     });
+    let alternatives = alternatives.collect();
     Authentication {
         default: in_spelling(&raw.default, &raw.alternatives, standard),
-        alternatives: alternatives.collect(),
+        alternatives,
         answered: raw.answered,
     }
 }
 
 /// A type of the standard in its spelling, which a spec may vary; a choice is the spec's own.
-fn in_spelling<T>(given: &Located<String>, choice: &[T], standard: &Standard) -> Located<String> {
+fn in_spelling(given: &Located<String>, choice: &[RawAlternative], standard: &Standard) -> Located<String> {
     let mut types = standard.authentication.iter().map(|(name, _)| name);
     match types.find(|name| choice.is_empty() && name.eq_ignore_ascii_case(&given.value)) {
         Some(name) => Located::new(name.clone(), given.at.clone()),
@@ -85,9 +86,18 @@ fn in_spelling<T>(given: &Located<String>, choice: &[T], standard: &Standard) ->
     }
 }
 
-/// The entries of an alternative that names none: those of the type of that name.
-fn brought(name: &Located<String>, standard: &Standard) -> Vec<Located<String>> {
-    let brought = standard.brought_by(&name.value).unwrap_or_default();
+/// The entries of an alternative that has no list: those of the type of that name.
+fn brought(name: &Located<String>, standard: &Standard, collector: &mut Collector) -> Vec<Located<String>> {
+    let Some(brought) = standard.brought_by(&name.value) else {
+        let known = standard.authentication.iter().map(|(name, _)| name.as_str());
+        let message = format!("there is no type of authentication `{}`", name.value);
+        collector.error(codes::AUTHENTICATION, message, name.at.clone()).suggest(
+            &name.value,
+            known,
+            format!("list its entries, as in `{}: [api.key]`", name.value),
+        );
+        return Vec::new();
+    };
     brought.iter().map(|entry| Located::new(entry.clone(), name.at.clone())).collect()
 }
 
@@ -142,12 +152,8 @@ fn lower_base_url(
     collector: &mut Collector,
 ) -> Option<Located<Template>> {
     let entry = entries.iter().find(|entry| entry.role == Role::Fixed)?;
-    let (Preset::Value(text), at) = (&entry.preset.value, &entry.preset.at) else {
-        return None;
-    };
-    if text.is_empty() {
-        return None;
-    }
+    let text = entry.preset.value.text().filter(|text| !text.is_empty())?;
+    let at = &entry.preset.at;
     match Template::parse(text) {
         Ok(mut template) => {
             resolve_vendor_names(&mut template, at, entries, parameters, collector);

@@ -13,6 +13,7 @@ use crate::yaml::{At, Key, Node, Shape};
 enum Expected {
     Mapping,
     Text,
+    Texts,
     Flag,
     Number,
 }
@@ -22,6 +23,7 @@ impl Expected {
         match self {
             Self::Mapping => "a mapping",
             Self::Text => "text",
+            Self::Texts => "text or a sequence of texts",
             Self::Flag => "`true` or `false`",
             Self::Number => "a whole number from 0 up",
         }
@@ -31,6 +33,7 @@ impl Expected {
         match self {
             Self::Mapping => "write its members below it, indented, each as `name: value`",
             Self::Text => "write one value; put it in quotes where YAML takes it for something else",
+            Self::Texts => "write one value, or several as in `[eu, us]`",
             Self::Flag => "write `true` or `false`, without quotes",
             Self::Number => "write it in digits, at most 19 of them, as in `451`",
         }
@@ -160,6 +163,10 @@ pub(super) fn texts(
     match &node.value {
         Shape::Sequence(items) => {
             items.iter().filter_map(|item| text(source, &what, item, collector)).collect()
+        }
+        Shape::Mapping(_) => {
+            wrong_kind(source, &format!("`{name}`"), Expected::Texts, node, collector);
+            Vec::new()
         }
         _ => text(source, &format!("`{name}`"), node, collector).into_iter().collect(),
     }

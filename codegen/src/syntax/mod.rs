@@ -42,9 +42,15 @@ pub(crate) struct RawSpec {
 #[derive(Debug)]
 pub(crate) struct RawAuthentication {
     pub(crate) default: Located<String>,
-    /// Each alternative with the names of its entries.
-    pub(crate) alternatives: Vec<(Located<String>, Vec<Located<String>>)>,
+    pub(crate) alternatives: Vec<RawAlternative>,
     pub(crate) answered: bool,
+}
+
+/// `custom: [clientId, clientSecret]`, or `basic:` without a list.
+#[derive(Debug)]
+pub(crate) struct RawAlternative {
+    pub(crate) name: Located<String>,
+    pub(crate) entries: Option<Vec<Located<String>>>,
 }
 
 /// `pagination.max: 100`.
@@ -141,12 +147,10 @@ fn read_authentication(source: usize, node: &Node, collector: &mut Collector) ->
             }
             "answered" => answered = flag(source, "answered", value, collector).is_none_or(|flag| flag.value),
             name => {
-                let entries = if value.value == Shape::Null {
-                    Vec::new()
-                } else {
-                    texts(source, name, value, collector)
-                };
-                alternatives.push((Located::new(name.to_owned(), At::Key(source, key.id)), entries));
+                let listed = value.value != Shape::Null;
+                let entries = listed.then(|| texts(source, name, value, collector));
+                let name = Located::new(name.to_owned(), At::Key(source, key.id));
+                alternatives.push(RawAlternative { name, entries });
             }
         }
     }
@@ -193,6 +197,6 @@ fn preset(source: usize, node: &Node, collector: &mut Collector) -> Preset {
     match &node.value {
         Shape::Null => Preset::Null,
         Shape::Boolean(text) | Shape::Number(text) | Shape::Text(text) => Preset::Value(text.clone()),
-        Shape::Sequence(_) | Shape::Mapping(_) => Preset::Value(json::to_json(source, node, collector)),
+        Shape::Sequence(_) | Shape::Mapping(_) => Preset::Document(json::to_json(source, node, collector)),
     }
 }

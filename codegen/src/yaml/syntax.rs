@@ -25,7 +25,7 @@ const MESSAGES: &[(&str, &str, Option<&str>)] = &[
     (
         "did not find expected ',' or '}'",
         "expected `,` or `}` in a mapping that starts with `{`",
-        Some(QUOTE_BRACE),
+        Some("close the mapping; in it, put quotes around a value with brackets, braces or commas"),
     ),
     (
         "did not find expected ',' or ']'",
@@ -49,6 +49,26 @@ const MESSAGES: &[(&str, &str, Option<&str>)] = &[
         "found unknown escape character",
         "this escape is unknown",
         Some("use single quotes, in which `\\` stands for itself"),
+    ),
+    (
+        "did not find expected hexadecimal number",
+        "this escape is incomplete",
+        Some("write `\\x` with two digits and `\\u` with four, or use single quotes"),
+    ),
+    (
+        "found invalid Unicode character escape code",
+        "this escape stands for no character",
+        Some("write the character itself, or use single quotes, in which `\\` stands for itself"),
+    ),
+    (
+        "found unexpected ':'",
+        "a `:` cannot stand here",
+        Some("write a space after the `:` of a key, and put a value with `:` in quotes"),
+    ),
+    (
+        "found incompatible YAML document",
+        "this version of YAML is not supported",
+        Some("remove the line: a spec needs no directive"),
     ),
     (
         "block sequence entries are not allowed",

@@ -147,6 +147,25 @@ fn every_value_finds_its_position_in_the_base_url() {
 }
 
 #[test]
+fn a_configuration_of_another_library_is_not_taken_for_one_of_this() {
+    let theirs = one::stripe::Config::builder().username("sk_live").build().unwrap();
+    let refused = seeds::stripe::Config::try_from(theirs.clone().into_configuration()).unwrap_err();
+    assert_eq!(refused.to_string(), "stripe: invalid `element.key` (expected `stripe` of this library)");
+    assert!(seeds::AnyConfig::try_from(theirs.clone().into_configuration()).is_err());
+    assert!(one::AnyConfig::try_from(theirs.into_configuration()).is_ok());
+}
+
+#[test]
+fn a_second_authentication_replaces_the_first() {
+    use authentication_optional::{Authentication, Config};
+    let basic = Authentication::Basic { username: "u".to_owned(), password: Some(Secret::from("p")) };
+    let digits = Authentication::Digits { _3cx: None, _8x8: Secret::from("8") };
+    let config = Config::builder().authentication(basic).authentication(digits).build().unwrap();
+    assert_eq!(config.configuration().authentication(), "digits");
+    assert!(config.configuration().get("username").is_none());
+}
+
+#[test]
 fn authentication_is_set_and_read_as_one_value() {
     use authentication_optional::{ApiMode, Authentication, Config};
     let chosen = Authentication::Type {

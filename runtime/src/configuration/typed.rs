@@ -75,15 +75,17 @@ impl Configuration {
         &self.base_url
     }
 
-    /// The same configuration, if it is one of `element`.
+    /// The same configuration, if it is one of `element`: of this very table, as that of another
+    /// library may have other entries under the same key.
     ///
     /// # Errors
     /// Where it configures another.
     pub fn of(self, element: &'static Element) -> Result<Self, Violations> {
-        if self.element.key == element.key {
+        if std::ptr::eq(self.element, element) {
             return Ok(self);
         }
-        let problem = Problem::Invalid { expected: format!("`{}`", element.key) };
+        let from = if self.element.key == element.key { " of this library" } else { "" };
+        let problem = Problem::Invalid { expected: format!("`{}`{from}", element.key) };
         Err(Violations::new(Some(self.element), vec![Violation::new("element.key", problem)]))
     }
 }
