@@ -30,9 +30,9 @@ pub(crate) enum Command {
     Provision(Provision),
     /// Check specs, and show every problem with its place
     Check(Check),
-    /// List the elements
+    /// List the elements that are built in
     List(List),
-    /// Show what one element takes, or the Rust code generated for it
+    /// Show what a built-in element takes, or the Rust code generated from a spec
     Show(Show),
     /// Generate the Rust library that specs describe
     Generate(Generate),
@@ -118,7 +118,7 @@ pub(crate) struct Show {
     /// Print the Rust code that is generated for the element
     #[arg(long)]
     pub(crate) rust: bool,
-    /// The directory of the spec that the Rust code is generated from
+    /// The directory of the spec that the Rust code is generated from, with `--rust`
     #[arg(long, value_name = "DIR", default_value = "specs", requires = "rust")]
     pub(crate) specs: PathBuf,
 }
