@@ -151,7 +151,8 @@ impl Serialize for Configuration {
     }
 }
 
-/// A configuration with its secrets in clear: [`Serialize`] writes them. Do not store it in clear.
+/// A configuration with its secrets in clear: [`Serialize`] writes them. Do not log it, nor
+/// store it in clear.
 pub struct Exposed<'configuration>(&'configuration Configuration);
 
 /// As the configuration: without a value.

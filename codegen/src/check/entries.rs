@@ -101,12 +101,8 @@ fn check_condition(element: &Element, condition: &Condition, collector: &mut Col
         }
         let known = element.entries.iter().map(|entry| entry.name.value.as_str());
         let message = format!("`required_if` names `{}`, which is not an entry", name.value);
-        let fields = element.fields().map(|entry| entry.name.value.as_str());
-        collector.error(codes::BAD_CONDITION, message, name.at.clone()).suggest(
-            &name.value,
-            known,
-            format!("there are {}", quoted(fields)),
-        );
+        let all = format!("there are {}", quoted(known.clone()));
+        collector.error(codes::BAD_CONDITION, message, name.at.clone()).suggest(&name.value, known, all);
         return;
     };
     if let Some(expected) = values::refusal(other, &condition.value.value) {

@@ -7,6 +7,7 @@ use crate::diagnostics::{Collector, codes};
 use crate::model::{Element, Entry, Pattern, Preset};
 use crate::syntax::quoted;
 use crate::template::can_stand;
+use crate::yaml::At;
 
 /// Every pattern compiles.
 pub(super) fn patterns(element: &Element, collector: &mut Collector) {
@@ -41,15 +42,10 @@ pub(super) fn defaults(element: &Element, collector: &mut Collector) {
     for entry in element.entries.iter().filter(|entry| entry.role != Role::Fixed) {
         let refused = match &entry.preset.value {
             Preset::Document(_) if entry.kind != Kind::Json => Some(entry.kind.expected().to_owned()),
-            preset => {
-                preset.text().and_then(|text| refusal(entry, text).or_else(|| misfit(element, entry, text)))
-            }
+            preset => preset.text().and_then(|text| unfit(element, entry, text)),
         };
         if let Some(expected) = refused {
-            let message = format!("`{}` does not accept its own default", entry.name.value);
-            collector
-                .error(codes::BAD_DEFAULT, message, entry.preset.at.clone())
-                .help(format!("write {expected}"));
+            report(entry, "default", &entry.preset.at, &expected, collector);
         }
     }
 }
@@ -57,17 +53,22 @@ pub(super) fn defaults(element: &Element, collector: &mut Collector) {
 /// Every example is a value that its entry accepts.
 pub(super) fn examples(element: &Element, collector: &mut Collector) {
     for entry in &element.entries {
-        let Some(example) = &entry.example else {
-            continue;
-        };
-        let refused = refusal(entry, &example.value);
-        if let Some(expected) = refused.or_else(|| misfit(element, entry, &example.value)) {
-            let message = format!("`{}` does not accept its own example", entry.name.value);
-            collector
-                .error(codes::BAD_DEFAULT, message, example.at.clone())
-                .help(format!("write {expected}"));
+        let example = entry.example.as_ref();
+        let refused = example.and_then(|it| Some((&it.at, unfit(element, entry, &it.value)?)));
+        if let Some((at, expected)) = refused {
+            report(entry, "example", at, &expected, collector);
         }
     }
+}
+
+fn report(entry: &Entry, what: &str, at: &At, expected: &str, collector: &mut Collector) {
+    let message = format!("`{}` does not accept its own {what}", entry.name.value);
+    collector.error(codes::BAD_DEFAULT, message, at.clone()).help(format!("write {expected}"));
+}
+
+/// What the entry, or its position in the base URL, expects instead.
+fn unfit(element: &Element, entry: &Entry, text: &str) -> Option<String> {
+    refusal(entry, text).or_else(|| misfit(element, entry, text))
 }
 
 /// What a position in the base URL expects instead. Options, and kinds that cannot stand there

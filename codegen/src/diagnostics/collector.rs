@@ -61,7 +61,7 @@ impl Collector {
         self.drafts.entry(index).or_insert(Draft {
             code,
             severity,
-            message: one_line(message),
+            message: escaped(message),
             at,
             text: String::new(),
             secondary: Vec::new(),
@@ -72,7 +72,7 @@ impl Collector {
 }
 
 /// A message as one line, whatever an author put into a name or value.
-fn one_line(message: String) -> String {
+fn escaped(message: String) -> String {
     if !message.contains(char::is_control) {
         return message;
     }

@@ -15,20 +15,19 @@ pub(super) fn emit(element: &Element) -> TokenStream {
     }
     let variants = alternatives.iter().map(|alternative| variant(element, alternative));
     let supplies = alternatives.iter().map(|alternative| supply(element, alternative));
-    let traits = is_plain(element).then(|| quote!(, Copy, PartialEq, Eq, Hash));
+    let own = own(element);
+    let (underscore, sizes) = (lints::underscore(own.iter().flatten().copied()), lints::sizes(&own));
+    let long = long(&own);
+    // Where no alternative has an entry of its own.
+    let traits = own.iter().all(Vec::is_empty).then(|| quote!(, Copy, PartialEq, Eq, Hash));
     let read = read(element);
-    let own = alternatives.iter().flat_map(|alternative| entries(element, alternative));
-    let (underscore, long) = (lints::underscore(own), long(element));
-    let sizes = lints::sizes(&alternatives.iter().map(|it| entries(element, it)).collect::<Vec<_>>());
     let names: Vec<_> = alternatives.iter().map(|alternative| alternative.variant.clone()).collect();
     let names_lint = lints::names("Authentication", &names);
-    let acronyms = lints::acronyms("Authentication", &names);
     quote! {
         /// How the caller proves who it is: the choice that the entry `authentication.type` makes.
         #[derive(Clone, Debug #traits)]
         #sizes
         #names_lint
-        #acronyms
         #[non_exhaustive]
         pub enum Authentication {
             #(#variants,)*
@@ -49,20 +48,14 @@ pub(super) fn emit(element: &Element) -> TokenStream {
     }
 }
 
-/// Whether no alternative has an entry of its own.
-fn is_plain(element: &Element) -> bool {
-    sizes(element).iter().all(|size| *size == 0)
-}
-
-/// How many entries of its own each alternative has.
-fn sizes(element: &Element) -> Vec<usize> {
-    element.alternatives().iter().map(|alternative| entries(element, alternative).len()).collect()
+/// The entries of each alternative.
+fn own(element: &Element) -> Vec<Vec<&Entry>> {
+    element.alternatives().iter().map(|alternative| entries(element, alternative)).collect()
 }
 
 /// What a function over the alternatives and their entries needs.
-fn long(element: &Element) -> Option<TokenStream> {
-    let sizes = sizes(element);
-    lints::long(sizes.len() + sizes.iter().sum::<usize>())
+fn long(own: &[Vec<&Entry>]) -> Option<TokenStream> {
+    lints::long(own.len() + own.iter().map(Vec::len).sum::<usize>())
 }
 
 /// The entries that belong to an alternative and not to all.
@@ -124,7 +117,7 @@ pub(super) fn chosen(element: &Element) -> Option<String> {
 /// The function that reads the choice; where there is but one, nothing is to be read.
 fn read(element: &Element) -> Option<TokenStream> {
     let arms = arms(element);
-    let long = long(element);
+    let long = long(&own(element));
     (element.alternatives().len() > 1).then(|| {
         quote! {
             #long

@@ -50,14 +50,12 @@ fn any_config(elements: &[Element]) -> TokenStream {
     let copy = elements.is_empty().then(|| quote!(Copy,));
     let (long, names_lint) = (lints::long(elements.len()), lints::names("AnyConfig", &variants));
     let (configuration, from_configuration) = (configuration(elements), from_configuration(elements));
-    let acronyms = lints::acronyms("AnyConfig", &variants);
     quote! {
         /// A checked configuration of any element, for exhaustive matching.
         #[derive(Clone, #copy Debug)]
         #unused_lint
         #docs_lint
         #names_lint
-        #acronyms
         pub enum AnyConfig {
             #(#docs #variants(#modules::Config),)*
         }

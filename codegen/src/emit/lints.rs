@@ -3,6 +3,7 @@
 
 use openelements_runtime::Kind;
 use proc_macro2::TokenStream;
+use quote::quote;
 
 use crate::model::Entry;
 use crate::names::Identifier;
@@ -54,12 +55,24 @@ pub(super) fn underscore<'model>(entries: impl IntoIterator<Item = &'model Entry
     outer_if(entries.any(|entry| entry.identifier.as_str().starts_with('_')), UNDERSCORE)
 }
 
-/// An enum whose variants are named much like each other, or like the enum.
-pub(super) fn names(of_enum: &str, variants: &[Identifier]) -> Option<TokenStream> {
+/// An enum and its variants, whose names are what the spec makes them.
+pub(super) fn names(of_enum: &str, variants: &[Identifier]) -> TokenStream {
     let names: Vec<&str> = variants.iter().map(Identifier::as_str).collect();
+    let alike = outer_if(are_alike(of_enum, &names), NAMES);
+    let acronyms = outer_if(names.iter().chain([&of_enum]).any(|name| is_acronym(name)), ACRONYMS);
+    quote!(#alike #acronyms)
+}
+
+/// Whether the variants are named much like each other, or one of them like the enum.
+fn are_alike(of_enum: &str, names: &[&str]) -> bool {
     let share = |part: fn(&str) -> &str| names.iter().map(|name| part(name)).is_sorted_by(|a, b| a == b);
     let repeats = names.iter().any(|name| name.starts_with(of_enum) || name.ends_with(of_enum));
-    outer_if(repeats || names.len() > 1 && (share(first_word) || share(last_word)), NAMES)
+    repeats || names.len() > 1 && (share(first_word) || share(last_word))
+}
+
+/// Whether a name consists of letters that were words of their own: `a.b.c` becomes `ABC`.
+fn is_acronym(name: &str) -> bool {
+    name.len() > 2 && !name.contains(char::is_lowercase)
 }
 
 /// The first word of a name in camel case.
@@ -72,13 +85,6 @@ fn first_word(name: &str) -> &str {
 fn last_word(name: &str) -> &str {
     let start = name.rfind(char::is_uppercase);
     start.and_then(|start| name.get(start..)).unwrap_or(name)
-}
-
-/// An enum whose name or one of its variants consists of letters that were words of their own.
-pub(super) fn acronyms(of_enum: &str, variants: &[Identifier]) -> Option<TokenStream> {
-    let mut names = variants.iter().map(Identifier::as_str).chain([of_enum]);
-    let is_acronym = |name: &str| name.len() > 2 && !name.contains(char::is_lowercase);
-    outer_if(names.any(is_acronym), ACRONYMS)
 }
 
 /// An enum of which one variant holds far more than another; `variants` are their entries.

@@ -21,14 +21,12 @@ fn emit_enum(entry: &Entry) -> TokenStream {
     let variants: Vec<Identifier> = values.iter().map(|value| Identifier::variant(value)).collect();
     let variant_docs = values.iter().map(|value| docs::outer(&docs::sentence(&docs::code(value))));
     let names_lint = lints::names(name.as_str(), &variants);
-    let acronyms = lints::acronyms(name.as_str(), &variants);
     let literals: Vec<Literal> = values.iter().map(|value| literal(value)).collect();
     let (read, long) = (read(&literals, &variants), lints::long(values.len()));
     quote! {
         #docs
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #names_lint
-        #acronyms
         #[non_exhaustive]
         pub enum #name {
             #(#variant_docs #variants,)*
