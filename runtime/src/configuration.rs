@@ -9,6 +9,7 @@ use serde::ser::{Serialize, Serializer};
 use crate::element::Element;
 use crate::entry::Entry;
 use crate::secret::{MASK, Secret};
+use crate::supplied::Supplied;
 use crate::template::Segment;
 use crate::url::Url;
 use crate::violations::{Problem, Violation, Violations};
@@ -20,8 +21,10 @@ pub(crate) enum Slot {
     Absent,
     /// Null.
     Null,
-    /// A value; each is kept as a secret, so that none is shown by accident.
-    Value(Secret),
+    /// What the element presets.
+    Preset(Secret),
+    /// What the caller supplied; each value is kept as a secret, so that none is shown by accident.
+    Supplied(Secret),
 }
 
 /// Every entry of one instance, checked, with defaults filled in.
@@ -92,7 +95,8 @@ impl Configuration {
             .map(|(entry, slot)| (entry, slot.text().map(|text| if entry.is_secret() { MASK } else { text })))
     }
 
-    /// The same, secrets in clear, for a store that encrypts them.
+    /// What the caller supplied of it, secrets in clear, for a store that encrypts them. The rest is
+    /// the element's to say: a later version of its spec may preset something else.
     #[must_use]
     pub const fn exposed(&self) -> Exposed<'_> {
         Exposed(self)
@@ -124,13 +128,26 @@ fn no_url(element: &'static Element) -> Violations {
 impl Slot {
     const fn secret(&self) -> Option<&Secret> {
         match self {
-            Self::Value(value) => Some(value),
+            Self::Preset(value) | Self::Supplied(value) => Some(value),
             Self::Absent | Self::Null => None,
         }
     }
 
     fn text(&self) -> Option<&str> {
         self.secret().map(Secret::expose)
+    }
+}
+
+/// What the caller supplied, to be supplied again with changes.
+impl From<Configuration> for Supplied {
+    fn from(configuration: Configuration) -> Self {
+        let mut supplied = Self::new();
+        for (entry, slot) in configuration.element.entries.iter().zip(configuration.slots) {
+            if let Slot::Supplied(value) = slot {
+                supplied.set(entry.name, value);
+            }
+        }
+        supplied
     }
 }
 
@@ -151,8 +168,8 @@ impl Serialize for Configuration {
     }
 }
 
-/// A configuration with its secrets in clear: [`Serialize`] writes them. Do not log it, nor
-/// store it in clear.
+/// What the caller supplied of a configuration, secrets in clear: [`Serialize`] writes them, and
+/// [`Supplied::from_json`] reads them. Do not log it, nor store it in clear.
 pub struct Exposed<'configuration>(&'configuration Configuration);
 
 /// As the configuration: without a value.
@@ -164,7 +181,7 @@ impl fmt::Debug for Exposed<'_> {
 
 impl Serialize for Exposed<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let present = self.0.rows().filter(|(_, slot)| !matches!(slot, Slot::Absent));
-        serializer.collect_map(present.map(|(entry, slot)| (entry.name, slot.text())))
+        let supplied = self.0.rows().filter(|(_, slot)| matches!(slot, Slot::Supplied(_)));
+        serializer.collect_map(supplied.map(|(entry, slot)| (entry.name, slot.text())))
     }
 }

@@ -1,19 +1,13 @@
 //! The one decoder: it checks what was supplied against a table.
 
-use std::collections::BTreeSet;
-
 use crate::configuration::{Configuration, Slot};
 use crate::element::{Authentication, Element};
 use crate::entry::{Condition, Entry, Preset};
 use crate::kind::Kind;
 use crate::secret::Secret;
-use crate::suggest::did_you_mean;
 use crate::supplied::{Supplied, Value};
+use crate::unknown::unknown;
 use crate::violations::{Problem, Violation, Violations};
-
-/// How many unknown names are compared with the known ones: thousands are no misspellings,
-/// and each comparison takes time.
-const MAX_SUGGESTIONS: usize = 64;
 
 /// Checks what a caller supplied against the table of an element, and fills in the defaults.
 ///
@@ -74,9 +68,9 @@ impl Row {
     /// What the row holds in the end.
     fn into_slot(self, alternative: &str) -> Slot {
         match (self.value, self.entry.preset) {
-            (Some(value), _) => Slot::Value(value),
+            (Some(value), _) => Slot::Supplied(value),
             _ if !self.entry.applies_to(alternative) => Slot::Absent,
-            (None, Preset::Value(text)) => Slot::Value(Secret::from(text)),
+            (None, Preset::Value(text)) => Slot::Preset(Secret::from(text)),
             (None, Preset::Null) => Slot::Null,
             (None, Preset::Absent) => Slot::Absent,
         }
@@ -100,26 +94,14 @@ impl Decoder {
 
     /// Puts each supplied value into its row.
     fn assign(&mut self, supplied: Supplied) {
-        let mut unknown = BTreeSet::new();
+        let mut others = Vec::new();
         for (name, value) in supplied {
             match self.rows.iter_mut().find(|row| row.entry.is_named(&name)) {
                 Some(row) => row.assign(value),
-                None => {
-                    if unknown.insert(name.clone()) {
-                        self.unknown.push(self.unknown(&name));
-                    }
-                }
+                None => others.push(name),
             }
         }
-    }
-
-    fn unknown(&self, name: &str) -> Violation {
-        let names = self.element.entries.iter().map(|entry| entry.name);
-        let aliases = self.element.entries.iter().flat_map(|entry| entry.aliases).copied();
-        let suggestion = (self.unknown.len() < MAX_SUGGESTIONS)
-            .then(|| did_you_mean(name, names.chain(aliases)))
-            .flatten();
-        Violation::new(name, Problem::Unknown { suggestion })
+        self.unknown = unknown(self.element, others.iter().map(String::as_str));
     }
 
     fn row(&self, name: &str) -> Option<&Row> {

@@ -1,13 +1,15 @@
 //! The table of one element, and the list of all.
 
-use std::fmt;
+mod document;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::fmt;
 
 use crate::characters::shown;
 use crate::entry::Entry;
 use crate::suggest::did_you_mean;
 use crate::template::Template;
+
+pub use document::ElementDocument;
 
 /// How callers of an element prove who they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +103,7 @@ impl Parameter {
 
 /// The table of one element: what its spec says, as data.
 ///
-/// [`Serialize`] writes the element object of an instance document.
+/// [`document`](Self::document) writes the element object of an answer.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Element {
@@ -203,66 +205,6 @@ impl Element {
     }
 }
 
-impl Serialize for Element {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_map(None)?;
-        object.serialize_entry("id", &self.id)?;
-        object.serialize_entry("name", self.name)?;
-        object.serialize_entry("key", self.key)?;
-        object.serialize_entry("description", self.description)?;
-        if let Some(image) = self.image {
-            object.serialize_entry("image", image)?;
-        }
-        for member in self.members {
-            match member {
-                Member::Flag(name, value) => object.serialize_entry(name, value)?,
-                Member::Text(name, value) => object.serialize_entry(name, value)?,
-            }
-        }
-        object.serialize_entry("resources", &[(); 0])?;
-        object.serialize_entry("authentication", &AuthenticationObject(self.authentication))?;
-        if let Some(hub) = self.hub {
-            object.serialize_entry("hub", hub)?;
-        }
-        let parameters = self.parameters.iter().map(|parameter| ParameterObject(self.id, parameter));
-        object.serialize_entry("parameters", &parameters.collect::<Vec<_>>())?;
-        object.end()
-    }
-}
-
-struct AuthenticationObject(Option<Authentication>);
-
-impl Serialize for AuthenticationObject {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let answered = self.0.filter(|authentication| authentication.answered);
-        serializer.collect_map(answered.map(|authentication| ("type", authentication.default)))
-    }
-}
-
-/// A parameter with the id of its element, which the documents repeat.
-struct ParameterObject(u64, &'static Parameter);
-
-impl Serialize for ParameterObject {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(element_id, parameter) = self;
-        let mut object = serializer.serialize_map(None)?;
-        if let Some(id) = parameter.id {
-            object.serialize_entry("id", &id)?;
-        }
-        if let Some(created) = parameter.created {
-            object.serialize_entry("createdDate", created)?;
-        }
-        object.serialize_entry("name", parameter.name)?;
-        object.serialize_entry("vendorName", parameter.vendor_name)?;
-        object.serialize_entry("type", "configuration")?;
-        object.serialize_entry("vendorType", parameter.vendor_type)?;
-        object.serialize_entry("source", "request")?;
-        object.serialize_entry("elementId", element_id)?;
-        object.serialize_entry("required", &false)?;
-        object.end()
-    }
-}
-
 /// All elements of one generated library, sorted by key.
 #[derive(Clone, Copy, Debug)]
 pub struct Catalogue {
@@ -310,6 +252,15 @@ pub struct UnknownElement {
     pub key: String,
     /// The key that may have been meant.
     pub suggestion: Option<&'static str>,
+}
+
+impl UnknownElement {
+    /// What is expected instead, in words that complete "expected ...".
+    #[must_use]
+    pub fn expected(&self) -> String {
+        let hint = self.suggestion.map(|key| format!(", perhaps `{key}`")).unwrap_or_default();
+        format!("the key of an element{hint}")
+    }
 }
 
 impl fmt::Display for UnknownElement {

@@ -10,6 +10,8 @@
 //! | [`Violations`] | the other outcome: everything that is wrong, at once |
 //! | [`Secret`] | a value that is never shown |
 //! | [`InstanceRequest`], [`Instance`] | the documents of the `/instances` API, and [`provision`] between them |
+//! | [`Draft`] | a request on its way to an instance, for programs that tell all of its problems |
+//! | [`Noun`] | what an element is called on the wire |
 //!
 //! A table is written in Rust by the generator, and looks like this:
 //!
@@ -50,12 +52,14 @@
 mod characters;
 mod configuration;
 mod decode;
+mod draft;
 mod element;
 mod entry;
 mod instance;
 mod json;
 mod kind;
 mod members;
+mod noun;
 mod pattern;
 mod provision;
 mod request;
@@ -63,18 +67,21 @@ mod secret;
 mod suggest;
 mod supplied;
 mod template;
+mod unknown;
 mod url;
 mod violations;
 
 pub use characters::is_invisible;
 pub use configuration::{Configuration, Exposed};
 pub use decode::{decode, decode_json};
-pub use element::{Authentication, Catalogue, Element, Member, Parameter, UnknownElement};
+pub use draft::Draft;
+pub use element::{Authentication, Catalogue, Element, ElementDocument, Member, Parameter, UnknownElement};
 pub use entry::{Condition, Entry, Preset, Role};
-pub use instance::Instance;
+pub use instance::{Identity, Instance, InstanceDocument, User};
 pub use kind::{Kind, MAX_VALUE_BYTES};
+pub use noun::{InvalidNoun, Noun};
 pub use pattern::Pattern;
-pub use provision::{Identity, provision};
+pub use provision::provision;
 pub use request::InstanceRequest;
 pub use secret::{MASK, Secret};
 pub use suggest::did_you_mean;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::value::RawValue;
 
 use crate::members::Members;
+use crate::noun::Noun;
 use crate::secret::Secret;
 use crate::supplied::Supplied;
 use crate::violations::{Problem, Violation, Violations};
@@ -29,8 +30,8 @@ pub struct InstanceRequest {
     pub configuration: Supplied,
     /// The name of the instance.
     pub name: Option<String>,
-    /// Its tags.
-    pub tags: Vec<String>,
+    /// Its tags; `None` where the request says nothing of them.
+    pub tags: Option<Vec<String>>,
     /// What an OAuth vendor sent back, as JSON text: it holds an authorization code.
     pub provider_data: Option<Secret>,
     /// Where the tokens come from: `none` or `initial`.
@@ -43,6 +44,13 @@ impl InstanceRequest {
     /// # Errors
     /// Where the text is not a JSON object, and every member of it that is repeated or of the wrong form.
     pub fn from_json(json: &str) -> Result<Self, Violations> {
+        let (request, violations) = Self::read(json, &Noun::default())?;
+        Violations::check(None, violations)?;
+        Ok(request)
+    }
+
+    /// Reads as much of a request as can be read, and says what is wrong with the rest.
+    pub(crate) fn read(json: &str, noun: &Noun) -> Result<(Self, Vec<Violation>), Violations> {
         let members = Members::read(json, "the request")?;
         let mut request = Self::default();
         let mut violations = Vec::new();
@@ -51,45 +59,38 @@ impl InstanceRequest {
             if !seen.insert(name) {
                 violations.push(Violation::new(name, Problem::Repeated { aliases: &[] }));
             } else if name == "configuration" {
-                match read_configuration(value.get()) {
-                    Ok(configuration) => request.configuration = configuration,
-                    Err(found) => violations.extend(found),
-                }
-            } else if let Err(expected) = request.read_member(name, value) {
-                violations.push(invalid(name, expected));
+                violations.extend(request.read_configuration(value.get()));
+            } else if let Err(expected) = request.read_member(name, value, noun) {
+                violations.push(Violation::invalid(name, &expected));
             }
         }
-        if violations.is_empty() { Ok(request) } else { Err(Violations::new(None, violations)) }
+        Ok((request, violations))
+    }
+
+    /// Reads the configuration, and gives every entry of it that cannot be read.
+    fn read_configuration(&mut self, json: &str) -> Vec<Violation> {
+        match json.starts_with('{').then(|| Supplied::read(json)) {
+            Some(Ok((configuration, violations))) => {
+                self.configuration = configuration;
+                violations
+            }
+            _ => vec![Violation::invalid("configuration", "an object from entry names to values")],
+        }
     }
 
     /// Reads one member; the error says what is expected of it.
-    fn read_member(&mut self, name: &str, value: &RawValue) -> Result<(), &'static str> {
+    fn read_member(&mut self, name: &str, value: &RawValue, noun: &Noun) -> Result<(), String> {
         let json = value.get();
         match name {
-            "element" => self.element_key = read_element_key(json)?,
             "name" => self.name = read(json).ok_or("a string")?,
-            "tags" => {
-                self.tags = read::<Option<_>>(json).ok_or("an array of strings")?.unwrap_or_default();
-            }
+            "tags" => self.tags = read(json).ok_or("an array of strings")?,
             "providerData" => self.provider_data = (json != "null").then(|| Secret::from(json)),
             "externalAuthentication" => self.external_authentication = read_external(json)?,
+            _ if name == noun.singular() => self.element_key = read_element_key(json, noun)?,
             _ => {}
         }
         Ok(())
     }
-}
-
-/// Reads the configuration; the error has every entry that is wrong.
-fn read_configuration(json: &str) -> Result<Supplied, Vec<Violation>> {
-    if !json.starts_with('{') {
-        return Err(vec![invalid("configuration", "an object from entry names to values")]);
-    }
-    Supplied::from_json(json).map_err(|violations| violations.iter().cloned().collect())
-}
-
-fn invalid(name: &str, expected: &str) -> Violation {
-    let expected = expected.to_owned();
-    Violation::new(name, Problem::Invalid { expected })
 }
 
 fn read_external(json: &str) -> Result<Option<String>, &'static str> {
@@ -98,14 +99,17 @@ fn read_external(json: &str) -> Result<Option<String>, &'static str> {
     known.ok_or("`none` or `initial`")
 }
 
-fn read_element_key(json: &str) -> Result<Option<String>, &'static str> {
-    let expected = "an object that names the element, such as `{\"key\": \"chargebee\"}`";
-    let members = Members::read(json, "element").or(Err(expected))?;
+fn read_element_key(json: &str, noun: &Noun) -> Result<Option<String>, String> {
+    let expected =
+        format!("an object that names the {}, such as `{{\"key\": \"chargebee\"}}`", noun.singular());
+    let Ok(members) = Members::read(json, noun.singular()) else {
+        return Err(expected);
+    };
     let mut keys = members.0.iter().filter(|(name, _)| name == "key");
     let key = keys.next().map(|(_, value)| read(value.get()).ok_or(expected));
     // Of two keys other readers take the last: better to refuse than to disagree.
     match keys.next() {
-        Some(_) => Err("one `key`"),
+        Some(_) => Err("one `key`".to_owned()),
         None => key.transpose(),
     }
 }

@@ -1,15 +1,20 @@
 //! What a caller supplied, before it is checked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::value::RawValue;
 
 use crate::element::{Authentication, Element};
+use crate::entry::Entry;
 use crate::json::{compact, unquoted};
 use crate::members::Members;
-use crate::secret::Secret;
+use crate::secret::{MASK, Secret};
+use crate::unknown::unknown;
 use crate::url::Url;
-use crate::violations::{Problem, Violation, Violations};
+use crate::violations::{Violation, Violations};
+
+/// What is expected of a string that is no Unicode.
+const NOT_UNICODE: &str = "text in Unicode, without half a surrogate pair";
 
 /// One supplied value. `Debug` shows its form, never the value.
 #[derive(Clone, Debug)]
@@ -33,6 +38,10 @@ impl Value {
             Some(b'"') => unquoted(json).map(Self::from),
             _ => Some(Self::from(json)),
         }
+    }
+
+    fn is_mask(&self) -> bool {
+        matches!(self, Self::Text(text) if text.expose() == MASK)
     }
 }
 
@@ -121,16 +130,23 @@ impl Supplied {
     /// # Errors
     /// Where the text is not a JSON object, and every value in it that is a string, but no Unicode.
     pub fn from_json(json: &str) -> Result<Self, Violations> {
+        let (supplied, violations) = Self::read(json)?;
+        Violations::check(None, violations)?;
+        Ok(supplied)
+    }
+
+    /// Reads the entries that can be read, and says what is wrong with the others.
+    pub(crate) fn read(json: &str) -> Result<(Self, Vec<Violation>), Violations> {
         let members = Members::read(json, "configuration")?;
         let mut supplied = Self::new();
         let mut violations = Vec::new();
         for (name, json) in members.0 {
             match Value::from_json(json) {
                 Some(value) => supplied.document.push((name, value)),
-                None => violations.push(Violation::new(&name, not_unicode())),
+                None => violations.push(Violation::invalid(&name, NOT_UNICODE)),
             }
         }
-        if violations.is_empty() { Ok(supplied) } else { Err(Violations::new(None, violations)) }
+        Ok((supplied, violations))
     }
 
     /// Supplies a value for an entry, in place of the one supplied before.
@@ -147,6 +163,45 @@ impl Supplied {
             self.document.retain(|(name, _)| !entry.is_named(name));
         }
         self.set(Authentication::ENTRY, alternative);
+    }
+
+    /// The number of entries supplied, repetitions included.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.names().count()
+    }
+
+    /// Whether nothing is supplied.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.document.is_empty() && self.set.is_empty()
+    }
+
+    /// Takes away the entries that an element does not have, and names them: for a service that
+    /// accepts them, as the documented API does, but says so.
+    pub fn take_unknown(&mut self, element: &Element) -> Vec<Violation> {
+        let is_known = |name: &str| element.entry(name).is_some();
+        let violations = unknown(element, self.names().filter(|name| !is_known(name)));
+        self.document.retain(|(name, _)| is_known(name));
+        self.set.retain(|name, _| is_known(name));
+        violations
+    }
+
+    /// Supplies what a later request supplies, in place of what was supplied before, under whatever
+    /// name. A secret that is given by its [`MASK`] stays as it was: an answer has shown it so.
+    pub fn update(&mut self, element: &Element, later: Self) {
+        let canonical =
+            |name: &str| element.entry(name).map_or(name.to_owned(), |entry| entry.name.to_owned());
+        let known: BTreeSet<String> = self.names().map(canonical).collect();
+        let is_secret = |name: &str| element.entry(name).is_some_and(Entry::is_secret);
+        let is_kept = |name: &str, value: &Value| {
+            value.is_mask() && is_secret(name) && known.contains(&canonical(name))
+        };
+        let later: Vec<_> = later.into_iter().filter(|(name, value)| !is_kept(name, value)).collect();
+        let replaced: BTreeSet<String> = later.iter().map(|(name, _)| canonical(name)).collect();
+        self.document.retain(|(name, _)| !replaced.contains(&canonical(name)));
+        self.set.retain(|name, _| !replaced.contains(&canonical(name)));
+        self.document.extend(later);
     }
 
     /// The names supplied, in order.
@@ -167,8 +222,4 @@ impl IntoIterator for Supplied {
         document.extend(set);
         document.into_iter()
     }
-}
-
-fn not_unicode() -> Problem {
-    Problem::Invalid { expected: "text in Unicode, without half a surrogate pair".to_owned() }
 }

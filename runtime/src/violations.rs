@@ -95,6 +95,12 @@ impl Violation {
         Self { entry: shown(entry), problem }
     }
 
+    /// A value of the entry of that name is not what is expected, in words that complete "expected ...".
+    #[must_use]
+    pub fn invalid(entry: &str, expected: &str) -> Self {
+        Self::new(entry, Problem::Invalid { expected: expected.to_owned() })
+    }
+
     fn details(&self) -> String {
         match &self.problem {
             Problem::Missing { .. }
@@ -151,6 +157,14 @@ impl Violations {
         Self { element, violations }
     }
 
+    /// Makes sure that there are no problems.
+    ///
+    /// # Errors
+    /// Those that there are, with the configuration of `element` if it is about one.
+    pub fn check(element: Option<&'static Element>, violations: Vec<Violation>) -> Result<(), Self> {
+        if violations.is_empty() { Ok(()) } else { Err(Self::new(element, violations)) }
+    }
+
     /// The element whose configuration it is, where that is known.
     #[must_use]
     pub const fn element(&self) -> Option<&'static Element> {
@@ -195,9 +209,7 @@ impl Violations {
 
 impl From<UnknownElement> for Violations {
     fn from(unknown: UnknownElement) -> Self {
-        let hint = unknown.suggestion.map(|key| format!(", perhaps `{key}`")).unwrap_or_default();
-        let problem = Problem::Invalid { expected: format!("the key of an element{hint}") };
-        Self::new(None, vec![Violation::new("element.key", problem)])
+        Self::new(None, vec![Violation::invalid("element.key", &unknown.expected())])
     }
 }
 

@@ -6,5 +6,4 @@ pub(crate) mod list;
 pub(crate) mod provision;
 pub(crate) mod show;
 
-mod document;
 mod refusal;

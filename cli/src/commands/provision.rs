@@ -2,10 +2,9 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use openelements_runtime::{Identity, Instance, Secret, provision};
+use openelements_runtime::{Draft, Identity, Instance, Noun, Secret};
 use serde::de::IgnoredAny;
 
-use super::document::Document;
 use super::refusal::Refusal;
 use crate::args::Provision;
 use crate::failure::Failure;
@@ -43,16 +42,14 @@ fn identity() -> Result<Identity, Failure> {
 
 /// The instance that a request asks for, or everything that is wrong with the request.
 fn instance(text: &str, identity: Identity) -> Result<Instance, Refusal> {
-    let mut document = Document::read(text)?;
-    let element = document.require_element();
-    document.require_name();
-    let decodable = element.filter(|_| !document.is_refused("configuration"));
-    let request = std::mem::take(&mut document.request);
-    let outcome = decodable.map(|element| provision(element, request, identity));
-    let configuration = match outcome {
-        Some(Ok(instance)) if document.violations.is_empty() => return Ok(instance),
-        Some(Err(violations)) => document.news(&violations),
-        _ => Vec::new(),
-    };
-    Err(Refusal { element, request: document.violations, configuration })
+    let mut draft = Draft::read(text, &Noun::default())?;
+    let element = draft.require_element(&openelements::CATALOGUE);
+    match draft.provision(element, identity) {
+        Some(instance) if draft.is_accepted() => Ok(instance),
+        _ => Err(Refusal {
+            element,
+            request: draft.of_request().to_vec(),
+            configuration: draft.of_configuration().to_vec(),
+        }),
+    }
 }

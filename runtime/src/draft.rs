@@ -1,0 +1,181 @@
+//! A request on its way to an instance: what could be read of it, and everything that is wrong.
+
+use crate::configuration::Configuration;
+use crate::decode::decode;
+use crate::element::{Catalogue, Element};
+use crate::instance::{Identity, Instance};
+use crate::kind::Kind;
+use crate::noun::Noun;
+use crate::request::InstanceRequest;
+use crate::violations::{Problem, Violation, Violations};
+
+/// The longest name of an instance, and the longest tag, in characters.
+const MAX_NAME: usize = 255;
+
+/// The most tags of an instance.
+const MAX_TAGS: usize = 100;
+
+/// A request as far as it can be read, and what is wrong with it so far. What cannot be read is set
+/// aside, so that the rest is checked all the same and every problem is told at once.
+///
+/// ```
+/// use openelements_runtime::{Draft, Noun};
+///
+/// let mut draft = Draft::read(r#"{"tags": "Docs"}"#, &Noun::default())?;
+/// draft.require_name();
+/// let violations = draft.finish(Some(())).unwrap_err();
+/// assert_eq!(
+///     violations.to_string(),
+///     "invalid `tags` (expected an array of strings); missing `name`",
+/// );
+/// # Ok::<(), openelements_runtime::Violations>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// What could be read.
+    pub request: InstanceRequest,
+    noun: Noun,
+    element: Option<&'static Element>,
+    of_request: Vec<Violation>,
+    of_configuration: Vec<Violation>,
+}
+
+impl Draft {
+    /// Reads a JSON object whose elements are called by `noun`.
+    ///
+    /// # Errors
+    /// Where the text is none, so that nothing of it can be read.
+    pub fn read(json: &str, noun: &Noun) -> Result<Self, Violations> {
+        let (request, of_request) = InstanceRequest::read(json, noun)?;
+        Ok(Self { request, of_request, noun: noun.clone(), ..Self::default() })
+    }
+
+    /// Notes a problem of the request.
+    pub fn refuse(&mut self, violation: Violation) {
+        self.of_request.push(violation);
+    }
+
+    /// What is wrong with the members of the request.
+    #[must_use]
+    pub fn of_request(&self) -> &[Violation] {
+        &self.of_request
+    }
+
+    /// What is wrong with the entries of the configuration.
+    #[must_use]
+    pub fn of_configuration(&self) -> &[Violation] {
+        &self.of_configuration
+    }
+
+    /// The element that the request names; notes where it names none, or one that is not there.
+    pub fn require_element(&mut self, catalogue: &Catalogue) -> Option<&'static Element> {
+        let member = format!("{}.key", self.noun.singular());
+        let Some(key) = self.request.element_key.as_deref() else {
+            if !self.is_refused(self.noun.singular()) {
+                let noun = self.noun.singular();
+                let expected = format!("`\"{noun}\": {{\"key\": \"...\"}}` with the key of an {noun}");
+                self.of_request.push(Violation::new(&member, Problem::Missing { expected }));
+            }
+            return None;
+        };
+        match catalogue.element(key) {
+            Ok(element) => Some(element),
+            Err(unknown) => {
+                self.of_request.push(Violation::invalid(&member, &unknown.expected()));
+                None
+            }
+        }
+    }
+
+    /// Makes sure of a name.
+    pub fn require_name(&mut self) {
+        let name = self.request.name.as_deref().unwrap_or_default();
+        if name.trim().is_empty() && !self.is_refused("name") {
+            let expected = "a name for the instance, beside `configuration`".to_owned();
+            self.of_request.push(Violation::new("name", Problem::Missing { expected }));
+        }
+    }
+
+    /// Checks the name and the tags, where there are some.
+    pub fn check_names(&mut self) {
+        if self.request.name.as_deref().is_some_and(|name| !is_name(name)) {
+            let expected = format!("one line of at most {MAX_NAME} characters");
+            self.of_request.push(Violation::invalid("name", &expected));
+        }
+        let tags = self.request.tags.as_deref().unwrap_or_default();
+        if tags.len() > MAX_TAGS || tags.iter().any(|tag| tag.trim().is_empty() || !is_name(tag)) {
+            let expected = format!("at most {MAX_TAGS} lines of 1 to {MAX_NAME} characters");
+            self.of_request.push(Violation::invalid("tags", &expected));
+        }
+    }
+
+    /// The configuration, checked against an element; notes what is wrong with it, but for the
+    /// entries that could not even be read.
+    pub fn decode(&mut self, element: &'static Element) -> Option<Configuration> {
+        self.element = Some(element);
+        if self.is_refused("configuration") {
+            return None;
+        }
+        match decode(element, std::mem::take(&mut self.request.configuration)) {
+            Ok(configuration) => Some(configuration),
+            Err(violations) => {
+                let news = violations.iter().filter(|violation| !self.is_refused(&violation.entry));
+                self.of_configuration = news.cloned().collect();
+                None
+            }
+        }
+    }
+
+    /// The instance that the request asks for; notes everything that is wrong with it. An instance
+    /// without tags gets its name as its tag.
+    pub fn provision(&mut self, element: Option<&'static Element>, identity: Identity) -> Option<Instance> {
+        self.require_name();
+        self.check_names();
+        let configuration = self.decode(element?)?;
+        let request = std::mem::take(&mut self.request);
+        let mut instance = Instance::new(identity, configuration);
+        instance.name = request.name?;
+        instance.tags =
+            request.tags.filter(|tags| !tags.is_empty()).unwrap_or_else(|| vec![instance.name.clone()]);
+        instance.external_authentication =
+            request.external_authentication.unwrap_or(instance.external_authentication);
+        Some(instance)
+    }
+
+    /// Whether nothing is wrong so far.
+    #[must_use]
+    pub const fn is_accepted(&self) -> bool {
+        self.of_request.is_empty() && self.of_configuration.is_empty()
+    }
+
+    /// What came of the request, if nothing is wrong with it.
+    ///
+    /// # Errors
+    /// Everything that was noted, or that nothing came of the request.
+    pub fn finish<T>(self, outcome: Option<T>) -> Result<T, Violations> {
+        let mut violations: Vec<_> = self.of_request.into_iter().chain(self.of_configuration).collect();
+        match outcome {
+            Some(outcome) if violations.is_empty() => return Ok(outcome),
+            None if violations.is_empty() => {
+                violations.push(Violation::invalid("the request", "one that has an outcome"));
+            }
+            _ => {}
+        }
+        Err(Violations::new(self.element, violations))
+    }
+
+    fn is_refused(&self, member: &str) -> bool {
+        self.of_request.iter().any(|violation| violation.entry == member)
+    }
+}
+
+impl From<InstanceRequest> for Draft {
+    fn from(request: InstanceRequest) -> Self {
+        Self { request, ..Self::default() }
+    }
+}
+
+/// Whether a text can be the name of an instance, or one of its tags.
+fn is_name(text: &str) -> bool {
+    text.chars().nth(MAX_NAME).is_none() && Kind::String.refusal(text).is_none()
+}
