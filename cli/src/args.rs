@@ -1,12 +1,15 @@
 //! The command line. The comments of the arguments are their help texts.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use openelements_runtime::Noun;
 
 /// What `openelements --help` says below the commands.
 const OVERVIEW: &str = "\
 Start here:
+  openelements serve                              the `/instances` API on this machine
   openelements list                               which elements there are
   openelements show chargebee                     what one of them takes
   openelements provision examples/chargebee.json  make an instance from a request
@@ -26,6 +29,12 @@ pub(crate) struct Arguments {
 /// What the command line can ask for.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Serve the `/instances` API over HTTP
+    Serve(Serve),
+    /// Add, list and revoke the users of the API
+    User(User),
+    /// Change the key that the store is encrypted with
+    Key(Key),
     /// Make an instance from a request, or say everything that is wrong with it
     Provision(Provision),
     /// Check specs, and show every problem with its place
@@ -148,4 +157,101 @@ pub(crate) struct Generate {
     /// Write nothing; fail if the directory is not what would be written
     #[arg(long)]
     pub(crate) check: bool,
+}
+
+/// Where the service keeps its data.
+#[derive(Args, Debug)]
+pub(crate) struct Storage {
+    /// The directory of the data: the key, and the database unless `--database` names another
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "OPENELEMENTS_DATA",
+        global = true,
+        default_value = "openelements-data"
+    )]
+    pub(crate) data: PathBuf,
+    /// The database, as `postgres://USER:PASSWORD@HOST/DATABASE` or `sqlite://FILE`
+    #[arg(long, value_name = "URL", env = "OPENELEMENTS_DATABASE", global = true, hide_env_values = true)]
+    pub(crate) database: Option<String>,
+}
+
+/// The arguments of `serve`.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  openelements serve
+  openelements serve --listen 0.0.0.0:8080 --database postgres://api:...@db.internal/api
+  openelements serve --noun connector
+
+The first start makes a user and prints its secrets, once. The store is encrypted with the key in
+the file `key` of the data directory, or with that in OPENELEMENTS_KEY. What is logged is set with
+OPENELEMENTS_LOG: `warn`, `info`, `debug`.")]
+pub(crate) struct Serve {
+    /// The address and port to listen on
+    #[arg(long, value_name = "ADDRESS", env = "OPENELEMENTS_LISTEN", default_value = "127.0.0.1:8080")]
+    pub(crate) listen: SocketAddr,
+    #[command(flatten)]
+    pub(crate) storage: Storage,
+    /// What an element is called in paths and documents
+    #[arg(long, value_name = "WORD", env = "OPENELEMENTS_NOUN", default_value = "element", value_parser = Noun::parse)]
+    pub(crate) noun: Noun,
+    /// Refuse entries that an element does not have, instead of answering with a warning
+    #[arg(long, env = "OPENELEMENTS_STRICT")]
+    pub(crate) strict: bool,
+}
+
+/// The arguments of `user`.
+#[derive(Args, Debug)]
+pub(crate) struct User {
+    /// What to do with users
+    #[command(subcommand)]
+    pub(crate) command: UserCommand,
+    #[command(flatten)]
+    pub(crate) storage: Storage,
+}
+
+/// What can be done with users.
+#[derive(Debug, Subcommand)]
+pub(crate) enum UserCommand {
+    /// Add a user, and print its secrets, once
+    Add(UserAdd),
+    /// List the users
+    List(List),
+    /// Refuse the secrets of a user from now on; the instances stay
+    Revoke {
+        /// The id, as `openelements user list` has it
+        id: i64,
+    },
+}
+
+/// The arguments of `user add`.
+#[derive(Args, Debug)]
+pub(crate) struct UserAdd {
+    /// The name of the user
+    #[arg(long)]
+    pub(crate) name: String,
+    /// The name of the organization, made if there is none; by default the user gets its own
+    #[arg(long, value_name = "NAME")]
+    pub(crate) organization: Option<String>,
+    /// The form of what is printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+/// The arguments of `key`.
+#[derive(Args, Debug)]
+pub(crate) struct Key {
+    /// What to do with the key
+    #[command(subcommand)]
+    pub(crate) command: KeyCommand,
+    #[command(flatten)]
+    pub(crate) storage: Storage,
+}
+
+/// What can be done with the key.
+#[derive(Debug, Subcommand)]
+pub(crate) enum KeyCommand {
+    /// Make a new key, and encrypt everything with it; services go on meanwhile
+    Rotate,
 }

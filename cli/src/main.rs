@@ -9,6 +9,7 @@ mod failure;
 mod input;
 mod output;
 mod specs;
+mod store;
 mod table;
 mod words;
 
@@ -22,6 +23,9 @@ use crate::output::Output;
 /// Runs the command that was asked for, and prints what came of it.
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
+        Command::Serve(args) => commands::serve::run(&args),
+        Command::User(args) => commands::user::run(&args),
+        Command::Key(args) => commands::key::run(&args),
         Command::Provision(args) => commands::provision::run(&args),
         Command::Check(args) => commands::check::run(&args),
         Command::List(args) => commands::list::run(&args),

@@ -7,7 +7,7 @@ use std::fmt;
 use serde::ser::{Serialize, Serializer};
 
 use crate::element::Element;
-use crate::entry::Entry;
+use crate::entry::{Entry, Role};
 use crate::secret::{MASK, Secret};
 use crate::supplied::Supplied;
 use crate::template::Segment;
@@ -126,6 +126,11 @@ fn no_url(element: &'static Element) -> Violations {
 }
 
 impl Slot {
+    /// Whether it is the caller's to say. What is fixed a caller can only have repeated.
+    fn is_stored(&self, entry: &Entry) -> bool {
+        matches!(self, Self::Supplied(_)) && entry.role != Role::Fixed
+    }
+
     const fn secret(&self) -> Option<&Secret> {
         match self {
             Self::Preset(value) | Self::Supplied(value) => Some(value),
@@ -143,7 +148,8 @@ impl From<Configuration> for Supplied {
     fn from(configuration: Configuration) -> Self {
         let mut supplied = Self::new();
         for (entry, slot) in configuration.element.entries.iter().zip(configuration.slots) {
-            if let Slot::Supplied(value) = slot {
+            let is_stored = slot.is_stored(entry);
+            if let (Slot::Supplied(value), true) = (slot, is_stored) {
                 supplied.set(entry.name, value);
             }
         }
@@ -181,7 +187,7 @@ impl fmt::Debug for Exposed<'_> {
 
 impl Serialize for Exposed<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let supplied = self.0.rows().filter(|(_, slot)| matches!(slot, Slot::Supplied(_)));
+        let supplied = self.0.rows().filter(|(entry, slot)| slot.is_stored(entry));
         serializer.collect_map(supplied.map(|(entry, slot)| (entry.name, slot.text())))
     }
 }

@@ -116,7 +116,7 @@ impl Draft {
         if self.is_refused("configuration") {
             return None;
         }
-        match decode(element, std::mem::take(&mut self.request.configuration)) {
+        match decode(element, self.request.configuration.take().unwrap_or_default()) {
             Ok(configuration) => Some(configuration),
             Err(violations) => {
                 let news = violations.iter().filter(|violation| !self.is_refused(&violation.entry));

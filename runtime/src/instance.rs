@@ -81,7 +81,7 @@ impl Instance {
     /// The document that answers for it where elements are called by `noun`.
     #[must_use]
     pub const fn document<'a>(&'a self, noun: &'a Noun) -> InstanceDocument<'a> {
-        InstanceDocument { instance: self, noun }
+        InstanceDocument { instance: self, noun, is_brief: false }
     }
 }
 
@@ -96,11 +96,20 @@ impl Serialize for Instance {
 pub struct InstanceDocument<'a> {
     instance: &'a Instance,
     noun: &'a Noun,
+    is_brief: bool,
+}
+
+impl InstanceDocument<'_> {
+    /// The document as lists have it: without the configuration.
+    #[must_use]
+    pub const fn brief(self) -> Self {
+        Self { is_brief: true, ..self }
+    }
 }
 
 impl Serialize for InstanceDocument<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { instance, noun } = self;
+        let Self { instance, noun, is_brief } = self;
         let element = instance.configuration.element();
         let mut object = serializer.serialize_map(None)?;
         object.serialize_entry("id", &instance.id)?;
@@ -112,12 +121,16 @@ impl Serialize for InstanceDocument<'_> {
         object.serialize_entry(noun.singular(), &element.document(noun))?;
         object.serialize_entry(noun.id(), &element.id)?;
         object.serialize_entry("tags", &instance.tags)?;
-        object.serialize_entry("provisionInteractions", &[(); 0])?;
+        if !is_brief {
+            object.serialize_entry("provisionInteractions", &[(); 0])?;
+        }
         object.serialize_entry("valid", &true)?;
         object.serialize_entry("disabled", &instance.disabled)?;
         object.serialize_entry("maxCacheSize", &0)?;
         object.serialize_entry("cacheTimeToLive", &0)?;
-        object.serialize_entry("configuration", &instance.configuration)?;
+        if !is_brief {
+            object.serialize_entry("configuration", &instance.configuration)?;
+        }
         object.serialize_entry("eventsEnabled", &instance.events_enabled())?;
         if let Some(url) = instance.configuration.get("event.notification.callback.url") {
             object.serialize_entry("eventsNotificationCallbackUrl", url)?;

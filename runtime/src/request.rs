@@ -26,8 +26,8 @@ use crate::violations::{Problem, Violation, Violations};
 pub struct InstanceRequest {
     /// The key of the element; `None` where the path of the call names it.
     pub element_key: Option<String>,
-    /// The configuration, not yet checked.
-    pub configuration: Supplied,
+    /// The configuration, not yet checked; `None` where the request says nothing of it.
+    pub configuration: Option<Supplied>,
     /// The name of the instance.
     pub name: Option<String>,
     /// Its tags; `None` where the request says nothing of them.
@@ -71,7 +71,7 @@ impl InstanceRequest {
     fn read_configuration(&mut self, json: &str) -> Vec<Violation> {
         match json.starts_with('{').then(|| Supplied::read(json)) {
             Some(Ok((configuration, violations))) => {
-                self.configuration = configuration;
+                self.configuration = Some(configuration);
                 violations
             }
             _ => vec![Violation::invalid("configuration", "an object from entry names to values")],

@@ -182,26 +182,38 @@ impl Supplied {
     pub fn take_unknown(&mut self, element: &Element) -> Vec<Violation> {
         let is_known = |name: &str| element.entry(name).is_some();
         let violations = unknown(element, self.names().filter(|name| !is_known(name)));
-        self.document.retain(|(name, _)| is_known(name));
-        self.set.retain(|name, _| is_known(name));
+        self.retain(is_known);
         violations
     }
 
-    /// Supplies what a later request supplies, in place of what was supplied before, under whatever
+    /// Supplies what a later request supplies, in place of what was supplied before under whatever
     /// name. A secret that is given by its [`MASK`] stays as it was: an answer has shown it so.
     pub fn update(&mut self, element: &Element, later: Self) {
-        let canonical =
-            |name: &str| element.entry(name).map_or(name.to_owned(), |entry| entry.name.to_owned());
-        let known: BTreeSet<String> = self.names().map(canonical).collect();
-        let is_secret = |name: &str| element.entry(name).is_some_and(Entry::is_secret);
-        let is_kept = |name: &str, value: &Value| {
-            value.is_mask() && is_secret(name) && known.contains(&canonical(name))
-        };
-        let later: Vec<_> = later.into_iter().filter(|(name, value)| !is_kept(name, value)).collect();
-        let replaced: BTreeSet<String> = later.iter().map(|(name, _)| canonical(name)).collect();
-        self.document.retain(|(name, _)| !replaced.contains(&canonical(name)));
-        self.set.retain(|name, _| !replaced.contains(&canonical(name)));
+        let later = self.without_masks(element, later);
+        let replaced: BTreeSet<String> = later.iter().map(|(name, _)| canonical(element, name)).collect();
+        self.retain(|name| !replaced.contains(&canonical(element, name)));
         self.document.extend(later);
+    }
+
+    /// Supplies what a later request supplies, and nothing else, but for the secrets that it gives by
+    /// their [`MASK`].
+    pub fn replace(&mut self, element: &Element, later: Self) {
+        let named: BTreeSet<String> = later.names().map(|name| canonical(element, name)).collect();
+        self.retain(|name| named.contains(&canonical(element, name)));
+        self.update(element, later);
+    }
+
+    /// The entries of a later request but for the secrets that stay as they are.
+    fn without_masks(&self, element: &Element, later: Self) -> Vec<(String, Value)> {
+        let known: BTreeSet<String> = self.names().map(|name| canonical(element, name)).collect();
+        let is_secret = |name: &str| element.entry(name).is_some_and(Entry::is_secret);
+        let is_kept = |name: &str| is_secret(name) && known.contains(&canonical(element, name));
+        later.into_iter().filter(|(name, value)| !(value.is_mask() && is_kept(name))).collect()
+    }
+
+    fn retain(&mut self, is_kept: impl Fn(&str) -> bool) {
+        self.document.retain(|(name, _)| is_kept(name));
+        self.set.retain(|name, _| is_kept(name));
     }
 
     /// The names supplied, in order.
@@ -222,4 +234,9 @@ impl IntoIterator for Supplied {
         document.extend(set);
         document.into_iter()
     }
+}
+
+/// The name of the entry that a name or an alias stands for.
+fn canonical(element: &Element, name: &str) -> String {
+    element.entry(name).map_or(name, |entry| entry.name).to_owned()
 }

@@ -2,8 +2,11 @@
 
 pub(crate) mod check;
 pub(crate) mod generate;
+pub(crate) mod key;
 pub(crate) mod list;
 pub(crate) mod provision;
+pub(crate) mod serve;
 pub(crate) mod show;
+pub(crate) mod user;
 
 mod refusal;

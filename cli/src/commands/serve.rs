@@ -1,0 +1,122 @@
+//! `openelements serve`: the `/instances` API over HTTP.
+
+use std::io::{self, IsTerminal as _, Write as _};
+use std::net::SocketAddr;
+
+use openelements_runtime::Noun;
+use openelements_service::{NewUser, Service, Settings, serve};
+use tokio::net::TcpListener;
+use tokio::signal;
+use tracing_subscriber::EnvFilter;
+
+use crate::args::Serve;
+use crate::failure::Failure;
+use crate::output::Output;
+use crate::store::{self, Opened};
+
+/// The variable that says what is logged.
+const LOG_VARIABLE: &str = "OPENELEMENTS_LOG";
+
+/// Runs the command until it is told to stop.
+pub(crate) fn run(args: &Serve) -> Result<Output, Failure> {
+    log()?;
+    quiet_panics();
+    store::runtime()?.block_on(run_until_stopped(args))
+}
+
+async fn run_until_stopped(args: &Serve) -> Result<Output, Failure> {
+    let Opened { store, place, .. } = store::open(&args.storage).await?;
+    let listener = TcpListener::bind(args.listen).await.map_err(|error| {
+        let message = format_args!("cannot listen on {}: {error}", args.listen).to_string();
+        Failure::new(message).help("name another address with `--listen`, such as 127.0.0.1:8081")
+    })?;
+    let address = listener.local_addr().unwrap_or(args.listen);
+    let first_user = store.add_first_user().await.map_err(Failure::new)?;
+    tell(&welcome(address, args, &place, first_user.as_ref()))?;
+    let settings = Settings { noun: args.noun.clone(), strict: args.strict };
+    let service = Service::new(openelements::CATALOGUE, store.clone(), settings);
+    serve(listener, service.router(), stopped()).await;
+    store.close().await;
+    Ok(Output::default())
+}
+
+/// What is said at the start.
+fn welcome(address: SocketAddr, args: &Serve, place: &str, first_user: Option<&NewUser>) -> String {
+    let base = format!("http://{address}/{}/api-v2", args.noun.plural());
+    let count = openelements::ELEMENTS.len();
+    let mut text = format!("openelements serves {count} elements at {base}\nThe data are in {place}\n");
+    if let Some(user) = first_user {
+        text += &secrets(user);
+        text += &format!("\nTry it:\n  {}\n", curl(&base, &args.noun, user));
+    }
+    text
+}
+
+/// The secrets of a new user, which nobody can show again.
+pub(super) fn secrets(user: &NewUser) -> String {
+    format!(
+        "\nThe secrets of `{}` of the organization `{}` are shown this once:\n  User          {}\n  Organization  {}\n",
+        user.name,
+        user.organization,
+        user.user_secret.expose(),
+        user.organization_secret.expose()
+    )
+}
+
+/// A call that provisions an instance.
+fn curl(base: &str, noun: &Noun, user: &NewUser) -> String {
+    let noun = noun.singular();
+    let body = format!(
+        r#"{{"{noun}": {{"key": "chargebee"}}, "configuration": {{"site": "acme", "username": "test_key", "password": "none"}}, "name": "Test"}}"#
+    );
+    format!(
+        "curl -X POST -H 'Authorization: User {}, Organization {}' -H 'Content-Type: application/json' -d '{body}' '{base}/instances'",
+        user.user_secret.expose(),
+        user.organization_secret.expose()
+    )
+}
+
+/// Prints at once: the command goes on.
+fn tell(text: &str) -> Result<(), Failure> {
+    let mut stream = anstream::stdout();
+    let told = write!(stream, "{text}").and_then(|()| stream.flush());
+    told.map_err(|error| Failure::new(format_args!("cannot write to standard output: {error}")))
+}
+
+/// Logs to standard error.
+fn log() -> Result<(), Failure> {
+    let directives = std::env::var(LOG_VARIABLE).unwrap_or_else(|_| "info".to_owned());
+    let filter = EnvFilter::try_new(directives)
+        .map_err(|_| Failure::new(format_args!("{LOG_VARIABLE} takes `error`, `warn`, `info` or `debug`")))?;
+    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_target(false);
+    subscriber.with_writer(io::stderr).with_ansi(io::stderr().is_terminal()).init();
+    Ok(())
+}
+
+/// Has a panic say where it was, and not what: what could be a value.
+fn quiet_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "a fault in this program");
+    }));
+}
+
+/// Comes when the process is told to stop: by SIGTERM, or with Ctrl-C.
+async fn stopped() {
+    #[cfg(unix)]
+    {
+        let terminate = async {
+            match signal::unix::signal(signal::unix::SignalKind::terminate()) {
+                Ok(mut terminate) => terminate.recv().await,
+                Err(_) => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            _ = terminate => {}
+            _ = signal::ctrl_c() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = signal::ctrl_c().await;
+    tracing::info!("stopping: calls under way are answered first");
+}

@@ -1,0 +1,81 @@
+//! The store of the service, for the commands that use it.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use openelements_runtime::Secret;
+use openelements_service::{Database, KeySource, Keys, Store};
+use tokio::runtime::{Builder, Runtime};
+
+use crate::args::Storage;
+use crate::failure::Failure;
+
+/// The variable with the keys, where they are not in a file.
+const KEY_VARIABLE: &str = "OPENELEMENTS_KEY";
+
+/// The store, and the keys that it is encrypted with.
+pub(crate) struct Opened {
+    pub(crate) store: Store,
+    pub(crate) keys: Arc<Keys>,
+    /// The database in words, without password.
+    pub(crate) place: String,
+}
+
+/// What commands that wait for a database run in.
+pub(crate) fn runtime() -> Result<Runtime, Failure> {
+    let runtime = Builder::new_multi_thread().enable_all().build();
+    runtime.map_err(|error| Failure::new(format_args!("cannot start threads: {error}")))
+}
+
+/// Opens the store; makes what is not there.
+pub(crate) async fn open(storage: &Storage) -> Result<Opened, Failure> {
+    let database = match &storage.database {
+        None => Database::in_directory(&storage.data),
+        Some(url) => Database::parse(url).map_err(Failure::new)?,
+    };
+    let keys = Arc::new(Keys::open(key_source(storage)?).map_err(Failure::new)?);
+    if storage.database.is_none() {
+        make_directory(&storage.data)?;
+    }
+    let store = Store::open(&database, Arc::clone(&keys)).await.map_err(Failure::new)?;
+    Ok(Opened { store, keys, place: database.to_string() })
+}
+
+/// Where the key is: in the environment, or else in the data directory.
+fn key_source(storage: &Storage) -> Result<KeySource, Failure> {
+    match std::env::var(KEY_VARIABLE) {
+        Ok(text) => Ok(KeySource::Environment { variable: KEY_VARIABLE, text: Secret::from(text) }),
+        Err(std::env::VarError::NotPresent) => {
+            make_directory(&storage.data)?;
+            Ok(KeySource::File(storage.data.join("key")))
+        }
+        Err(std::env::VarError::NotUnicode(_)) => {
+            Err(Failure::new(format_args!("the environment variable {KEY_VARIABLE} is not text")))
+        }
+    }
+}
+
+/// Makes the data directory, for its owner alone, and keeps it out of repositories.
+fn make_directory(directory: &Path) -> Result<(), Failure> {
+    let made = create(directory)
+        .and_then(|is_new| if is_new { fs::write(directory.join(".gitignore"), "*\n") } else { Ok(()) });
+    made.map_err(|error| {
+        Failure::new(format_args!("cannot make the data directory `{}`: {error}", directory.display()))
+            .help("name another with `--data`")
+    })
+}
+
+/// Creates a directory; tells whether it is new.
+fn create(directory: &Path) -> io::Result<bool> {
+    if directory.is_dir() {
+        return Ok(false);
+    }
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(directory)?;
+    Ok(true)
+}

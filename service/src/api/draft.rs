@@ -1,0 +1,52 @@
+//! What every call that writes does with the document it is sent.
+
+use openelements_runtime::{Configuration, Draft, Element, Secret, Violation};
+
+use crate::markup::strip;
+use crate::refusal::Refusal;
+use crate::service::Service;
+
+/// The most entries of a configuration.
+const MAX_ENTRIES: usize = 1000;
+
+/// Reads a document, without HTML in its name and its tags.
+pub(super) fn read(service: &Service, body: &str) -> Result<Draft, Refusal> {
+    let mut draft = Draft::read(body, service.noun())?;
+    let request = &mut draft.request;
+    request.name = request.name.take().map(|name| strip(&name).trim().to_owned());
+    request.tags = request.tags.take().map(|tags| tags.iter().map(|tag| strip(tag)).collect());
+    if request.configuration.as_ref().is_some_and(|configuration| configuration.len() > MAX_ENTRIES) {
+        request.configuration = None;
+        draft.refuse(Violation::invalid("configuration", &format!("at most {MAX_ENTRIES} entries")));
+    }
+    Ok(draft)
+}
+
+/// Notes where a document names another element than the path or the instance.
+pub(super) fn require_same_element(service: &Service, draft: &mut Draft, element: &Element) {
+    let named = draft.request.element_key.as_deref();
+    if named.is_some_and(|key| key != element.key) {
+        let entry = format!("{}.key", service.noun().singular());
+        draft.refuse(Violation::invalid(&entry, &format!("`{}`, or none", element.key)));
+    }
+}
+
+/// Takes away the entries that the element does not have, and names them, unless the service is
+/// strict: then they are left for the decoder to refuse.
+pub(super) fn set_aside_unknown(
+    service: &Service,
+    draft: &mut Draft,
+    element: Option<&'static Element>,
+) -> Vec<Violation> {
+    match (element, &mut draft.request.configuration) {
+        (Some(element), Some(configuration)) if !service.settings().strict => {
+            configuration.take_unknown(element)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A configuration as it is stored: what the caller supplied.
+pub(super) fn stored(configuration: &Configuration) -> Result<Secret, Refusal> {
+    serde_json::to_string(&configuration.exposed()).map(Secret::from).map_err(|_| Refusal::fault())
+}

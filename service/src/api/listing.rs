@@ -1,0 +1,98 @@
+//! Lists of instances, page by page.
+
+use axum::extract::State;
+use axum::http::HeaderValue;
+use axum::http::request::Parts;
+use axum::response::Response;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+use super::document::{answer, answer_all};
+use crate::authorization::{Member, PathElement, Selected, has_token};
+use crate::query::Query;
+use crate::refusal::Refusal;
+use crate::service::Service;
+use crate::store::{Filter, Page, Record};
+
+/// How many instances a page has where the call does not say.
+const USUAL_SIZE: i64 = 200;
+
+/// The most instances of a page.
+const MAX_SIZE: i64 = 1000;
+
+/// `GET /instances`, `GET /elements/{keyOrId}/instances`: with the token of an instance that one, else
+/// the list.
+pub(crate) async fn list(
+    State(service): State<Service>,
+    query: Query,
+    mut parts: Parts,
+) -> Result<Response, Refusal> {
+    use axum::extract::FromRequestParts as _;
+
+    let PathElement(element) = PathElement::from_request_parts(&mut parts, &service).await?;
+    if element.is_none() && has_token(&parts, &service)? {
+        let selected = Selected::from_request_parts(&mut parts, &service).await?;
+        return Ok(answer(&service, &selected.record, &[]));
+    }
+    let Member(principal) = Member::from_request_parts(&mut parts, &service).await?;
+    let filter = Filter {
+        organization_id: principal.organization_id,
+        element_key: element.map(|element| element.key.to_owned()),
+        tags: query.all("tags[]")?,
+        search: query.one("searchText")?.filter(|text| !text.is_empty()),
+    };
+    page(&service, &query, &filter).await
+}
+
+/// One page, and what the next one begins with.
+async fn page(service: &Service, query: &Query, filter: &Filter) -> Result<Response, Refusal> {
+    let wanted = query.positive("pageSize")?.unwrap_or(USUAL_SIZE);
+    let page = requested(query, wanted.min(MAX_SIZE))?;
+    let is_brief = query.boolean("hydrate")? == Some(false);
+    // One more than the page has tells whether there is another.
+    let mut records = service.store().list(filter, Page { size: page.size + 1, ..page }).await?;
+    let total = service.store().count(filter).await?;
+    let size = usize::try_from(page.size).unwrap_or(usize::MAX);
+    let has_more = records.len() > size;
+    records.truncate(size);
+    let mut response = answer_all(service, &records, is_brief);
+    let headers = response.headers_mut();
+    headers.insert("elements-returned-count", HeaderValue::from(records.len()));
+    headers.insert("elements-total-count", HeaderValue::from(total));
+    if let Some(last) = records.last().filter(|_| has_more) {
+        headers.insert("elements-next-page-token", token(last)?);
+    }
+    if wanted > MAX_SIZE {
+        let explanation = HeaderValue::from_static("pageSize is at most 1000; the page has that many");
+        headers.insert("elements-error", explanation);
+    }
+    Ok(response)
+}
+
+/// The page that a call asks for: by its number, or by the token that the page before came with.
+fn requested(query: &Query, size: i64) -> Result<Page, Refusal> {
+    let after = query.one("nextPage")?.map(|token| position(&token)).transpose()?;
+    let number = query.positive("page")?.unwrap_or(1);
+    if after.is_some() && number > 1 {
+        return Err(Refusal::bad_request("a call takes `page` or `nextPage`, not both"));
+    }
+    Ok(Page { size, offset: (number - 1) * size, after })
+}
+
+/// The token of the page after a record.
+fn token(last: &Record) -> Result<HeaderValue, Refusal> {
+    let text = URL_SAFE_NO_PAD.encode(format!("{}.{}", last.created, last.id));
+    HeaderValue::try_from(text).map_err(|_| Refusal::fault())
+}
+
+/// Where the page of a token begins.
+fn position(token: &str) -> Result<(i64, i64), Refusal> {
+    let read = || {
+        let text = String::from_utf8(URL_SAFE_NO_PAD.decode(token).ok()?).ok()?;
+        let (created, id) = text.split_once('.')?;
+        Some((created.parse().ok()?, id.parse().ok()?))
+    };
+    read().ok_or_else(|| {
+        Refusal::invalid("nextPage", "what `Elements-Next-Page-Token` of the page before said")
+    })
+}

@@ -1,0 +1,123 @@
+//! Where a person gives an OAuth application access: the authorization URL.
+
+use std::collections::BTreeMap;
+
+use axum::Json;
+use axum::extract::State;
+use axum::response::{IntoResponse as _, Response};
+use openelements_runtime::{Element, Entry, Problem, Violation, Violations};
+use serde_json::Value;
+use url::Url;
+
+use super::elements::Named;
+use crate::body::Text;
+use crate::query::Query;
+use crate::refusal::Refusal;
+use crate::service::Service;
+
+/// The entry that says where the vendor asks a person.
+const AUTHORIZATION_URL: &str = "oauth.authorization.url";
+
+/// The entry that says what access is asked for where a call does not.
+const SCOPE: &str = "oauth.scope";
+
+/// What an authorization URL is made of. The secret of the application has no place in it; calls may
+/// give it all the same, as the documents do.
+struct Wanted {
+    api_key: String,
+    callback_url: String,
+    state: String,
+    scope: Option<String>,
+}
+
+/// `GET /elements/{keyOrId}/oauth/url`
+pub(crate) async fn from_query(
+    State(service): State<Service>,
+    Named(element): Named,
+    query: Query,
+) -> Result<Response, Refusal> {
+    respond(&service, element, |name| query.one(name))
+}
+
+/// `POST` of the same, with the parameters as a JSON object.
+pub(crate) async fn from_body(
+    State(service): State<Service>,
+    Named(element): Named,
+    Text(body): Text,
+) -> Result<Response, Refusal> {
+    let members: BTreeMap<String, Value> = serde_json::from_str(&body)
+        .map_err(|_| Refusal::invalid("the request", "a JSON object with `apiKey` and `callbackUrl`"))?;
+    respond(&service, element, |name| match members.get(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text.clone())),
+        Some(_) => Err(Refusal::invalid(name, "a string")),
+    })
+}
+
+fn respond(
+    service: &Service,
+    element: &'static Element,
+    parameter: impl Fn(&str) -> Result<Option<String>, Refusal>,
+) -> Result<Response, Refusal> {
+    let url = authorization_url(service, element)?;
+    let url = compose(url, &wanted(element, parameter)?);
+    let noun = service.noun().singular();
+    let answer = BTreeMap::from([("oauthUrl", url.as_str()), (noun, element.key)]);
+    Ok(Json(answer).into_response())
+}
+
+/// The address at which the vendor asks a person, if the element is one of OAuth 2 and says it.
+fn authorization_url(service: &Service, element: &Element) -> Result<Url, Refusal> {
+    let noun = service.noun().singular();
+    let is_oauth2 = element.authentication.is_some_and(|authentication| {
+        authentication.default == "oauth2" || authentication.alternatives.contains(&"oauth2")
+    });
+    if !is_oauth2 {
+        return Err(Refusal::bad_request(format!("this {noun} does not authenticate with OAuth 2")));
+    }
+    let preset = element.entry(AUTHORIZATION_URL).and_then(Entry::default);
+    let url = preset.and_then(|url| Url::parse(url).ok());
+    url.ok_or_else(|| Refusal::bad_request(format!("this {noun} does not say its `{AUTHORIZATION_URL}`")))
+}
+
+fn wanted(
+    element: &'static Element,
+    parameter: impl Fn(&str) -> Result<Option<String>, Refusal>,
+) -> Result<Wanted, Refusal> {
+    let mut violations = Vec::new();
+    let mut required = |name: &str, expected: &str, is_valid: fn(&str) -> bool| -> Result<String, Refusal> {
+        let value = parameter(name)?.unwrap_or_default();
+        if value.is_empty() {
+            let expected = expected.to_owned();
+            violations.push(Violation::new(name, Problem::Missing { expected }));
+        } else if !is_valid(&value) {
+            violations.push(Violation::invalid(name, expected));
+        }
+        Ok(value)
+    };
+    let api_key = required("apiKey", "the key of your application at the vendor", |_| true)?;
+    let callback_url = required("callbackUrl", "the absolute URL that the vendor sends the code to", is_url)?;
+    Violations::check(None, violations)?;
+    let preset = element.entry(SCOPE).and_then(Entry::default);
+    let state = parameter("state")?.unwrap_or_else(|| element.key.to_owned());
+    let scope = parameter("scope")?.or_else(|| preset.map(ToOwned::to_owned));
+    Ok(Wanted { api_key, callback_url, state, scope: scope.filter(|scope| !scope.is_empty()) })
+}
+
+fn is_url(text: &str) -> bool {
+    Url::parse(text).is_ok()
+}
+
+/// RFC 6749, section 4.1.1.
+fn compose(mut url: Url, wanted: &Wanted) -> Url {
+    let mut pairs = url.query_pairs_mut();
+    pairs.append_pair("response_type", "code");
+    pairs.append_pair("client_id", &wanted.api_key);
+    pairs.append_pair("redirect_uri", &wanted.callback_url);
+    if let Some(scope) = &wanted.scope {
+        pairs.append_pair("scope", scope);
+    }
+    pairs.append_pair("state", &wanted.state);
+    drop(pairs);
+    url
+}

@@ -1,0 +1,53 @@
+//! The body of a call.
+
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderMap, StatusCode};
+
+use crate::refusal::Refusal;
+
+/// The most bytes of a body.
+pub(crate) const MAX_BYTES: usize = 1024 * 1024;
+
+/// The text of a body that says it is JSON, or says nothing.
+#[derive(Clone, Debug)]
+pub(crate) struct Text(pub(crate) String);
+
+impl<S: Send + Sync> FromRequest<S> for Text {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
+        require_json(request.headers())?;
+        let bytes =
+            Bytes::from_request(request, state).await.map_err(|rejection| refused(rejection.status()))?;
+        let text = String::from_utf8(bytes.into())
+            .map_err(|_| Refusal::bad_request("the body is not UTF-8 text"))?;
+        if text.trim().is_empty() {
+            return Err(Refusal::bad_request("the body is empty; this call takes a JSON object"));
+        }
+        Ok(Self(text))
+    }
+}
+
+fn require_json(headers: &HeaderMap) -> Result<(), Refusal> {
+    let Some(given) = headers.get(CONTENT_TYPE) else {
+        return Ok(());
+    };
+    let essence = given.to_str().unwrap_or_default().split(';').next().unwrap_or_default().trim();
+    if essence.eq_ignore_ascii_case("application/json") {
+        return Ok(());
+    }
+    let message = "this call takes JSON; send the header `Content-Type: application/json`";
+    Err(Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, message))
+}
+
+fn refused(status: StatusCode) -> Refusal {
+    if status == StatusCode::PAYLOAD_TOO_LARGE {
+        return Refusal::new(
+            status,
+            format!("the body is too large; this service takes up to {MAX_BYTES} bytes"),
+        );
+    }
+    Refusal::bad_request("the body did not arrive whole")
+}

@@ -1,0 +1,40 @@
+//! The router: every operation at its path, and around each the envelope.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
+use openelements_runtime::Noun;
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::api::{of_operators, operations};
+use crate::body::MAX_BYTES;
+use crate::envelope::envelop;
+use crate::service::Service;
+
+impl Service {
+    /// The router of the API: below `/elements/api-v2`, and for operators also at the root.
+    pub fn router(&self) -> Router {
+        let below = operations().into_iter().fold(Router::new(), |router, operation| {
+            router.route(&path(operation.path, self.noun()), operation.route)
+        });
+        let at_root = of_operators().into_iter();
+        let at_root =
+            at_root.fold(Router::new(), |router, operation| router.route(operation.path, operation.route));
+        at_root
+            .nest(&base(self.noun()), below)
+            .layer(CatchPanicLayer::new())
+            .layer(DefaultBodyLimit::max(MAX_BYTES))
+            .layer(from_fn_with_state(self.clone(), envelop))
+            .with_state(self.clone())
+    }
+}
+
+/// The path that all operations are below.
+pub(crate) fn base(noun: &Noun) -> String {
+    format!("/{}/api-v2", noun.plural())
+}
+
+/// The path of an operation in the words of the service.
+pub(crate) fn path(path: &str, noun: &Noun) -> String {
+    path.replace("/elements", &format!("/{}", noun.plural()))
+}

@@ -1,0 +1,93 @@
+//! What can go wrong with a store.
+
+use crate::vault::{NoRandomBytes, VaultError};
+
+/// A store cannot be opened.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum OpenError {
+    /// The URL names no database that is known.
+    #[error("the database is given as `sqlite://FILE` or `postgres://USER:PASSWORD@HOST/DATABASE`")]
+    Url,
+    /// The database does not answer.
+    #[error("cannot connect to {database}: {reason}")]
+    Unreachable {
+        /// The database, without password.
+        database: String,
+        /// What the database or the system says.
+        reason: String,
+    },
+    /// The tables are those of a later version, or of something else.
+    #[error("the tables of {database} cannot be brought up to date: {reason}")]
+    Tables {
+        /// The database, without password.
+        database: String,
+        /// Why not.
+        reason: String,
+    },
+    /// It was sealed with another key, or the key cannot be read.
+    #[error(transparent)]
+    Key(#[from] VaultError),
+    /// The database refuses a statement.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// The store did not do what it was asked for.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// The database cannot be reached, or cannot serve now. Trying again later may help.
+    #[error("the database is not available: {0}")]
+    Unavailable(String),
+    /// The database refuses the statement: a fault of this program, or of the database.
+    #[error("the database refuses a statement: {0}")]
+    Refused(String),
+    /// What is stored cannot be read.
+    #[error("what is stored cannot be read: {0}")]
+    Unreadable(String),
+    /// What is stored cannot be decrypted.
+    #[error(transparent)]
+    Sealed(#[from] VaultError),
+}
+
+impl From<NoRandomBytes> for StoreError {
+    fn from(error: NoRandomBytes) -> Self {
+        Self::Sealed(VaultError::from(error))
+    }
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        use sqlx::Error;
+        match error {
+            Error::Database(error) if is_passing(error.code().as_deref()) => {
+                Self::Unavailable(code(error.code().as_deref()))
+            }
+            // The message of a database may quote a value; its code does not.
+            Error::Database(error) => Self::Refused(code(error.code().as_deref())),
+            Error::ColumnDecode { index, .. } => Self::Unreadable(format!("column {index}")),
+            Error::RowNotFound | Error::ColumnNotFound(_) | Error::TypeNotFound { .. } => {
+                Self::Unreadable("a row or a column is missing".to_owned())
+            }
+            Error::PoolTimedOut => Self::Unavailable("no connection could be had in time".to_owned()),
+            other => Self::Unavailable(other.to_string()),
+        }
+    }
+}
+
+fn code(code: Option<&str>) -> String {
+    code.map_or_else(|| "it gives no code".to_owned(), |code| format!("code {code}"))
+}
+
+/// Whether an error of the database passes: it shuts down, has no room for connections, asks to try
+/// again (classes of SQLSTATE), or a file of SQLite is locked, or its disk full.
+fn is_passing(code: Option<&str>) -> bool {
+    let code = code.unwrap_or_default();
+    let is_state = code.len() == 5 && code.bytes().any(|byte| byte.is_ascii_alphabetic() || byte == b'0');
+    if is_state {
+        return ["08", "40", "53", "57"].iter().any(|class| code.starts_with(class)) || code == "XX000";
+    }
+    // The low byte of an extended code is the code: busy, locked, read-only, I/O, full, cannot open.
+    code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13 | 14))
+}

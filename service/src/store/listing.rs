@@ -1,0 +1,97 @@
+//! Many instances.
+
+use sqlx::any::AnyArguments;
+use sqlx::query::Query;
+use sqlx::{Any, AssertSqlSafe, Row as _};
+
+use super::record::COLUMNS;
+use super::{Record, Store, StoreError};
+
+/// Which instances of an organization are listed.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Filter {
+    pub(crate) organization_id: i64,
+    /// Those of this element only.
+    pub(crate) element_key: Option<String>,
+    /// Those with all of these tags only.
+    pub(crate) tags: Vec<String>,
+    /// Those with this text in their name or the key of their element only.
+    pub(crate) search: Option<String>,
+}
+
+/// Which part of the list.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Page {
+    /// The most instances.
+    pub(crate) size: i64,
+    /// How many to leave out from the beginning.
+    pub(crate) offset: i64,
+    /// Begin after the instance that was made then and has this id.
+    pub(crate) after: Option<(i64, i64)>,
+}
+
+impl Store {
+    /// The instances of a page, in the order in which they were made.
+    pub(crate) async fn list(&self, filter: &Filter, page: Page) -> Result<Vec<Record>, StoreError> {
+        let (condition, next) = filter.condition();
+        let after = page.after.map_or(String::new(), |_| {
+            let (created, id) = (next, next + 1);
+            format!(
+                " AND (instances.created > ${created} OR (instances.created = ${created} AND instances.id > ${id}))"
+            )
+        });
+        let next = next + if page.after.is_some() { 2 } else { 0 };
+        let select = format!(
+            "SELECT {COLUMNS} FROM instances JOIN users ON users.id = instances.user_id WHERE {condition}{after} \
+             ORDER BY instances.created, instances.id LIMIT ${next} OFFSET ${}",
+            next + 1
+        );
+        let mut select = filter.bind(sqlx::query(AssertSqlSafe(select)));
+        if let Some((created, id)) = page.after {
+            select = select.bind(created).bind(id);
+        }
+        let rows = select.bind(page.size).bind(page.offset).fetch_all(&self.pool).await?;
+        rows.iter().map(|row| self.record(row)).collect()
+    }
+
+    /// How many instances there are in all.
+    pub(crate) async fn count(&self, filter: &Filter) -> Result<i64, StoreError> {
+        let (condition, _) = filter.condition();
+        let select = format!("SELECT count(*) AS total FROM instances WHERE {condition}");
+        let row = filter.bind(sqlx::query(AssertSqlSafe(select))).fetch_one(&self.pool).await?;
+        Ok(row.try_get("total")?)
+    }
+}
+
+impl Filter {
+    /// The condition in SQL, and the number of the next placeholder. That a text contains another is
+    /// said with `replace`: `LIKE` minds the case in one database, and not in the other.
+    fn condition(&self) -> (String, usize) {
+        let mut conditions = vec!["instances.organization_id = $1".to_owned()];
+        let mut next = 2;
+        let mut add = |condition: &dyn Fn(usize) -> String| {
+            conditions.push(condition(next));
+            next += 1;
+        };
+        if self.element_key.is_some() {
+            add(&|number| format!("instances.element_key = ${number}"));
+        }
+        for _ in &self.tags {
+            add(&|number| format!("replace(instances.tags, ${number}, '') <> instances.tags"));
+        }
+        if self.search.is_some() {
+            add(&|number| format!("replace(instances.search, ${number}, '') <> instances.search"));
+        }
+        (conditions.join(" AND "), next)
+    }
+
+    /// Gives the values of the condition, in its order. A tag is looked for as the JSON string that it
+    /// is in the list of tags: with its quotes, so that no part of another tag is taken for it.
+    fn bind<'query>(&self, query: Query<'query, Any, AnyArguments>) -> Query<'query, Any, AnyArguments> {
+        let query = query.bind(self.organization_id);
+        let query = self.element_key.iter().fold(query, |query, key| query.bind(key.clone()));
+        let tags = self.tags.iter().map(|tag| serde_json::Value::from(tag.as_str()).to_string());
+        let query = tags.fold(query, Query::bind);
+        self.search.iter().fold(query, |query, text| query.bind(text.to_lowercase()))
+    }
+}

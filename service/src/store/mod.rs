@@ -1,0 +1,91 @@
+//! The store: users and instances in SQLite, in PostgreSQL, or in what speaks its protocol.
+//!
+//! One SQL for all of them. A change is one statement, or a transaction whose first statement writes,
+//! so that no database has to upgrade a lock.
+
+mod database;
+mod error;
+mod instances;
+mod listing;
+mod migrations;
+mod record;
+mod rotation;
+mod users;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::AnyPool;
+
+use crate::vault::{Keys, LookupKey, Vault, VaultError};
+
+pub use database::Database;
+pub use error::{OpenError, StoreError};
+pub use rotation::Rotation;
+pub use users::{NewUser, UserRow};
+
+pub(crate) use listing::{Filter, Page};
+pub(crate) use record::{Content, Record};
+pub(crate) use users::Principal;
+
+/// How long a request may wait for a connection before it is told that the store is not available.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The name under which the lookup key of tokens is kept.
+const LOOKUP_KEY: &str = "lookup key of tokens";
+
+/// Users and instances. Cheap to clone: clones share their connections.
+#[derive(Clone)]
+pub struct Store {
+    pool: AnyPool,
+    vault: Vault,
+    lookup_key: Arc<LookupKey>,
+}
+
+impl Store {
+    /// Opens a database, and brings its tables up to date.
+    ///
+    /// # Errors
+    /// Where it cannot be reached, was made by a later version, or was sealed with another key.
+    pub async fn open(database: &Database, keys: Arc<Keys>) -> Result<Self, OpenError> {
+        let pool = database.connect(PATIENCE).await?;
+        migrations::run(&pool, database).await?;
+        let vault = Vault::new(keys);
+        let lookup_key = Arc::new(lookup_key(&pool, &vault).await?);
+        Ok(Self { pool, vault, lookup_key })
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// Where it does not.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        sqlx::query("SELECT 1").execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// Closes all connections, once what they are doing is done.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+/// The key that finds tokens: the one of this store, or a new one for a new store. It is also what
+/// tells a wrong master key at once.
+async fn lookup_key(pool: &AnyPool, vault: &Vault) -> Result<LookupKey, OpenError> {
+    let fresh = LookupKey::random().map_err(VaultError::from)?;
+    let sealed = vault.seal(LOOKUP_KEY, fresh.bytes())?;
+    let insert = "INSERT INTO sealed_keys (name, key_id, wrapped_key, sealed) VALUES ($1, $2, $3, $4) \
+                  ON CONFLICT DO NOTHING";
+    let insert = sqlx::query(insert).bind(LOOKUP_KEY).bind(sealed.key_id);
+    insert.bind(sealed.wrapped_key).bind(sealed.sealed).execute(pool).await.map_err(StoreError::from)?;
+    // Of several processes that start at once one has been first, and all take its key.
+    let row = sqlx::query("SELECT key_id, wrapped_key, sealed FROM sealed_keys WHERE name = $1")
+        .bind(LOOKUP_KEY)
+        .fetch_one(pool)
+        .await
+        .map_err(StoreError::from)?;
+    let bytes = vault.open(LOOKUP_KEY, &record::sealed(&row).map_err(StoreError::from)?)?;
+    let damaged = || StoreError::Unreadable(LOOKUP_KEY.to_owned());
+    LookupKey::of(&bytes).ok_or_else(|| damaged().into())
+}
