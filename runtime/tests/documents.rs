@@ -21,7 +21,7 @@ fn a_request_is_read() {
     )
     .unwrap();
     assert_eq!(request.element_key.as_deref(), Some("a"));
-    assert_eq!(request.configuration.names().collect::<Vec<_>>(), ["x"]);
+    assert_eq!(request.configuration.unwrap_or_default().names().collect::<Vec<_>>(), ["x"]);
     assert_eq!(request.name.as_deref(), Some("n"));
     assert_eq!(request.tags.as_deref(), Some(["t".to_owned()].as_slice()));
     let code = request.provider_data.as_ref().map(Secret::expose);

@@ -44,12 +44,9 @@ async fn run_until_stopped(args: &Serve) -> Result<Output, Failure> {
 fn welcome(address: SocketAddr, args: &Serve, place: &str, first_user: Option<&NewUser>) -> String {
     let base = format!("http://{address}/{}/api-v2", args.noun.plural());
     let count = openelements::ELEMENTS.len();
-    let mut text = format!("openelements serves {count} elements at {base}\nThe data are in {place}\n");
-    if let Some(user) = first_user {
-        text += &secrets(user);
-        text += &format!("\nTry it:\n  {}\n", curl(&base, &args.noun, user));
-    }
-    text
+    let start = format!("openelements serves {count} elements at {base}\nThe data are in {place}\n");
+    let first = |user| format!("{}\nTry it:\n  {}\n", secrets(user), curl(&base, &args.noun, user));
+    start + &first_user.map(first).unwrap_or_default()
 }
 
 /// The secrets of a new user, which nobody can show again.
