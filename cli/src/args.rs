@@ -194,7 +194,7 @@ pub(crate) struct Serve {
     #[command(flatten)]
     pub(crate) storage: Storage,
     /// What an element is called in paths and documents
-    #[arg(long, value_name = "WORD", env = "OPENELEMENTS_NOUN", default_value = "element", value_parser = Noun::parse)]
+    #[arg(long, value_name = "WORD", env = "OPENELEMENTS_NOUN", default_value = "element")]
     pub(crate) noun: Noun,
     /// Refuse entries that an element does not have, instead of answering with a warning
     #[arg(long, env = "OPENELEMENTS_STRICT")]

@@ -184,26 +184,9 @@ impl Decoder {
     fn finish(self) -> Result<Configuration, Violations> {
         let noted =
             self.rows.iter().filter_map(|row| Some(Violation::new(row.entry.name, row.problem.clone()?)));
-        let mut violations: Vec<Violation> = noted.chain(self.unknown).collect();
-        // A stable sort: within one kind of problem the order of the table stays.
-        violations.sort_by_key(|violation| rank(&violation.problem));
-        if !violations.is_empty() {
-            return Err(Violations::new(Some(self.element), violations));
-        }
+        Violations::check(Some(self.element), noted.chain(self.unknown).collect())?;
         let slots = self.rows.into_iter().map(|row| row.into_slot(self.alternative)).collect();
         Configuration::new(self.element, self.alternative, slots)
-    }
-}
-
-/// The order in which problems are told: what to add, then what to correct, then what to remove.
-const fn rank(problem: &Problem) -> u8 {
-    match problem {
-        Problem::Malformed { .. } => 0,
-        Problem::Missing { .. } => 1,
-        Problem::Invalid { .. } => 2,
-        Problem::Repeated { .. } => 3,
-        Problem::Inapplicable { .. } => 4,
-        Problem::Unknown { .. } => 5,
     }
 }
 

@@ -26,7 +26,7 @@ const MAX_TAGS: usize = 100;
 /// let violations = draft.finish(Some(())).unwrap_err();
 /// assert_eq!(
 ///     violations.to_string(),
-///     "invalid `tags` (expected an array of strings); missing `name`",
+///     "missing `name`; invalid `tags` (expected an array of strings)",
 /// );
 /// # Ok::<(), openelements_runtime::Violations>(())
 /// ```

@@ -1,6 +1,7 @@
 //! What an element is called on the wire.
 
 use std::fmt;
+use std::str::FromStr;
 
 /// The longest word, in bytes.
 const MAX_BYTES: usize = 32;
@@ -26,7 +27,7 @@ const TAKEN: [&str; 12] = [
 /// ```
 /// use openelements_runtime::Noun;
 ///
-/// let noun = Noun::parse("connector")?;
+/// let noun: Noun = "connector".parse()?;
 /// assert_eq!((noun.singular(), noun.id(), noun.plural()), ("connector", "connectorId", "connectors"));
 /// assert_eq!(Noun::default().singular(), "element");
 /// # Ok::<(), openelements_runtime::InvalidNoun>(())
@@ -39,22 +40,6 @@ pub struct Noun {
 }
 
 impl Noun {
-    /// Reads a noun: small letters, digits and `_`, a letter first, at most 32 of them.
-    ///
-    /// # Errors
-    /// Where it is something else, or the name of another member of the documents.
-    pub fn parse(word: &str) -> Result<Self, InvalidNoun> {
-        let is_known = |character: char| matches!(character, 'a'..='z' | '0'..='9' | '_');
-        let is_word = word.starts_with(|character: char| character.is_ascii_lowercase());
-        if !is_word || !word.chars().all(is_known) || word.len() > MAX_BYTES {
-            return Err(InvalidNoun("small letters, digits and `_`, a letter first, at most 32 of them"));
-        }
-        if TAKEN.contains(&word) || TAKEN.contains(&word.trim_end_matches('s')) {
-            return Err(InvalidNoun("a word that the API does not use for something else"));
-        }
-        Ok(Self::of(word))
-    }
-
     fn of(word: &str) -> Self {
         Self { singular: word.to_owned(), plural: format!("{word}s"), id: format!("{word}Id") }
     }
@@ -75,6 +60,24 @@ impl Noun {
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
+    }
+}
+
+/// Reads a noun: small letters, digits and `_`, a letter first, at most 32 of them; none that is the
+/// name of another member of the documents.
+impl FromStr for Noun {
+    type Err = InvalidNoun;
+
+    fn from_str(word: &str) -> Result<Self, InvalidNoun> {
+        let is_known = |character: char| matches!(character, 'a'..='z' | '0'..='9' | '_');
+        let is_word = word.starts_with(|character: char| character.is_ascii_lowercase());
+        if !is_word || !word.chars().all(is_known) || word.len() > MAX_BYTES {
+            return Err(InvalidNoun("small letters, digits and `_`, a letter first, at most 32 of them"));
+        }
+        if TAKEN.contains(&word) || TAKEN.contains(&word.trim_end_matches('s')) {
+            return Err(InvalidNoun("a word that the API does not use for something else"));
+        }
+        Ok(Self::of(word))
     }
 }
 
@@ -103,11 +106,11 @@ mod tests {
     #[test]
     fn a_noun_is_a_word_that_is_free() {
         for word in ["element", "your_mom", "connector", "a1"] {
-            assert_eq!(Noun::parse(word).unwrap().singular(), word);
+            assert_eq!(word.parse::<Noun>().unwrap().singular(), word);
         }
         for word in ["", "Element", "1st", "my-noun", "a/b", "é", "instance", "instances", "hubs"] {
-            assert!(Noun::parse(word).is_err(), "{word}");
+            assert!(word.parse::<Noun>().is_err(), "{word}");
         }
-        assert!(Noun::parse(&"n".repeat(33)).is_err());
+        assert!("n".repeat(33).parse::<Noun>().is_err());
     }
 }

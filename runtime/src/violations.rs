@@ -62,6 +62,18 @@ impl Problem {
         }
     }
 
+    /// The order in which problems are told: what to add, then what to correct, then what to remove.
+    const fn rank(&self) -> u8 {
+        match self {
+            Self::Malformed { .. } => 0,
+            Self::Missing { .. } => 1,
+            Self::Invalid { .. } => 2,
+            Self::Repeated { .. } => 3,
+            Self::Inapplicable { .. } => 4,
+            Self::Unknown { .. } => 5,
+        }
+    }
+
     /// What is expected, in words that complete "expected ...".
     #[must_use]
     pub fn expected(&self) -> Option<String> {
@@ -153,7 +165,9 @@ pub struct Violations {
 }
 
 impl Violations {
-    pub(crate) const fn new(element: Option<&'static Element>, violations: Vec<Violation>) -> Self {
+    /// These problems, by kind; within a kind in the order in which they are given.
+    pub(crate) fn new(element: Option<&'static Element>, mut violations: Vec<Violation>) -> Self {
+        violations.sort_by_key(|violation| violation.problem.rank());
         Self { element, violations }
     }
 

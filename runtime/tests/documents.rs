@@ -48,8 +48,8 @@ fn every_member_of_the_wrong_form_is_named_at_once() {
         ),
         "invalid `element` (expected an object that names the element, such as `{\"key\": \"chargebee\"}`), \
          `configuration` (expected an object from entry names to values), `name` (expected a string), \
-         `tags` (expected an array of strings); repeated `name`, `x`; \
-         invalid `externalAuthentication` (expected `none` or `initial`)"
+         `tags` (expected an array of strings), `externalAuthentication` (expected `none` or `initial`); \
+         repeated `name`, `x`"
     );
 }
 
