@@ -3,6 +3,8 @@
 //!
 //! The router is axum's: merge it with routes of yours, and put layers of yours around it.
 
+#![allow(clippy::print_stdout, reason = "an example shows what it does")]
+
 use std::error::Error;
 use std::path::Path;
 use std::sync::Arc;

@@ -53,6 +53,11 @@ impl Database {
         }
     }
 
+    /// Whether it is a file of SQLite.
+    pub(super) const fn is_sqlite(&self) -> bool {
+        self.is_sqlite
+    }
+
     /// Connects; a request waits for a connection no longer than `patience`.
     pub(super) async fn connect(&self, patience: Duration) -> Result<AnyPool, OpenError> {
         static DRIVERS: Once = Once::new();

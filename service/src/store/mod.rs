@@ -10,12 +10,15 @@ mod listing;
 mod migrations;
 mod record;
 mod rotation;
+#[doc(hidden)]
+pub mod statements;
 mod users;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::AnyPool;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::vault::{Keys, LookupKey, Vault, VaultError};
 
@@ -40,6 +43,8 @@ pub struct Store {
     pool: AnyPool,
     vault: Vault,
     lookup_key: Arc<LookupKey>,
+    /// Where writers must take turns, the turn.
+    turn: Option<Arc<Semaphore>>,
 }
 
 impl Store {
@@ -52,7 +57,8 @@ impl Store {
         migrations::run(&pool, database).await?;
         let vault = Vault::new(keys);
         let lookup_key = Arc::new(lookup_key(&pool, &vault).await?);
-        Ok(Self { pool, vault, lookup_key })
+        let turn = database.is_sqlite().then(|| Arc::new(Semaphore::new(1)));
+        Ok(Self { pool, vault, lookup_key, turn })
     }
 
     /// Whether the database answers.
@@ -62,6 +68,13 @@ impl Store {
     pub async fn ping(&self) -> Result<(), StoreError> {
         sqlx::query("SELECT 1").execute(&self.pool).await?;
         Ok(())
+    }
+
+    /// Waits until this writer may write. SQLite has one writer at a time, and lets the others try again
+    /// and again until luck has it: without an order some wait for seconds.
+    async fn turn(&self) -> Option<OwnedSemaphorePermit> {
+        let turn = self.turn.clone()?;
+        turn.acquire_owned().await.ok()
     }
 
     /// Closes all connections, once what they are doing is done.

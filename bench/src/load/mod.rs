@@ -1,0 +1,89 @@
+//! The service under load, beside what its store can do by itself.
+//!
+//! For each store four things are measured, one after the other, with as many callers at once: the
+//! statement that stores an instance and the one that finds it, executed by themselves, and the calls
+//! of the service that execute them. So a ratio says what the service adds: HTTP, authorization (one
+//! more statement), decoding, encryption and the answer.
+
+mod bare;
+mod calls;
+mod measure;
+
+use std::io::Write as _;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use clap::Args;
+use openelements_service::{Database, KeySource, Keys, Store};
+
+use self::measure::{Failure, Measured};
+
+/// The arguments of `load`.
+#[derive(Args)]
+pub(crate) struct Load {
+    /// A PostgreSQL server to measure too: `postgres://USER:PASSWORD@HOST/DATABASE`, the database empty
+    #[arg(long, value_name = "URL", env = "OPENELEMENTS_BENCH_POSTGRES", hide_env_values = true)]
+    postgres: Option<String>,
+    /// How many callers there are at once
+    #[arg(long, default_value_t = 16)]
+    callers: usize,
+    /// How many seconds each measurement takes
+    #[arg(long, default_value_t = 5)]
+    seconds: u64,
+    /// Measure for a moment only, to see that it works
+    #[arg(long)]
+    quick: bool,
+}
+
+impl Load {
+    fn duration(&self) -> Duration {
+        if self.quick { Duration::from_millis(200) } else { Duration::from_secs(self.seconds) }
+    }
+}
+
+/// A store that is measured.
+struct Place {
+    name: &'static str,
+    database: Database,
+    /// For the bare statements.
+    url: String,
+}
+
+/// Measures every store that is there, and prints a table.
+pub(crate) async fn run(load: &Load) -> Result<(), Failure> {
+    let directory = tempfile::tempdir()?;
+    tell(&format!("{} callers, {:?} each\n\n", load.callers, load.duration()))?;
+    tell(&measure::heading())?;
+    for place in places(load, &directory.path().join("load.db"))? {
+        let keys = Keys::open(KeySource::File(directory.path().join(place.name)))?;
+        let store = Store::open(&place.database, Arc::new(keys)).await?;
+        let user = store.add_user("Load Test", None).await?;
+        let bare = bare::measure(&place.url, &user, load.callers, load.duration()).await?;
+        let calls = calls::measure(store, &user, load.callers, load.duration()).await?;
+        tell(&report(place.name, "create", &bare.create, &calls.create))?;
+        tell(&report(place.name, "read", &bare.read, &calls.read))?;
+    }
+    Ok(())
+}
+
+fn places(load: &Load, file: &Path) -> Result<Vec<Place>, Failure> {
+    let url = format!("sqlite://{}?mode=rwc", file.display());
+    let sqlite = Place { name: "SQLite", database: Database::sqlite(file), url };
+    let postgres = load.postgres.as_ref().map(|url| {
+        Database::parse(url).map(|database| Place { name: "PostgreSQL", database, url: url.clone() })
+    });
+    Ok([Some(sqlite), postgres.transpose()?].into_iter().flatten().collect())
+}
+
+/// The rows of one operation on one store.
+fn report(store: &str, operation: &str, bare: &Measured, call: &Measured) -> String {
+    let ratio = call.per_second() / bare.per_second();
+    let rows = [bare.row(store, operation, "statement", 1.0), call.row(store, operation, "call", ratio)];
+    rows.concat()
+}
+
+fn tell(text: &str) -> Result<(), std::io::Error> {
+    let mut stream = anstream::stdout();
+    write!(stream, "{text}").and_then(|()| stream.flush())
+}
