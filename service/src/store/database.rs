@@ -6,12 +6,16 @@ use std::sync::Once;
 use std::time::Duration;
 
 use sqlx::any::AnyPoolOptions;
-use sqlx::{AnyConnection, AnyPool, Executor as _};
+use sqlx::{AnyConnection, AnyPool, Connection as _, Executor as _};
 
 use super::error::OpenError;
 
 /// The most connections of one process. Those of SQLite wait for each other when they write.
 const MAX_CONNECTIONS: u32 = 16;
+
+/// How long a connection may have been idle and is still taken for alive. To ask each time would double
+/// the way to the database and back.
+const FRESH: Duration = Duration::from_secs(1);
 
 /// What every connection to SQLite is told: readers and a writer at once, and every answered write on
 /// the disk.
@@ -65,6 +69,14 @@ impl Database {
         let is_sqlite = self.is_sqlite;
         let options = AnyPoolOptions::new().max_connections(MAX_CONNECTIONS).acquire_timeout(patience);
         let options = options.after_connect(move |connection, _| Box::pin(prepare(connection, is_sqlite)));
+        let options = options.test_before_acquire(false).before_acquire(|connection, use_so_far| {
+            Box::pin(async move {
+                if use_so_far.idle_for > FRESH {
+                    connection.ping().await?;
+                }
+                Ok(true)
+            })
+        });
         let connected = options.connect(&self.url).await;
         connected
             .map_err(|error| OpenError::Unreachable { database: self.to_string(), reason: reason(&error) })
