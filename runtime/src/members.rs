@@ -19,7 +19,7 @@ impl<'text> Members<'text> {
     /// Where `text` is not a JSON object: the place, and what is wrong there in words that
     /// do not repeat the text. `what` says what the object is.
     pub(crate) fn read(text: &'text str, what: &str) -> Result<Self, Violations> {
-        serde_json::from_str(text).map_err(|error| malformed(&error, what))
+        serde_json::from_str(text).map_err(|error| malformed(text, &error, what))
     }
 }
 
@@ -52,9 +52,11 @@ impl<'text> Visitor<'text> for MembersVisitor {
 
 /// A document that is no JSON object, as a violation. The library's own words are kept only
 /// where they speak of syntax: those about data quote the data.
-fn malformed(error: &serde_json::Error, what: &str) -> Violations {
+fn malformed(text: &str, error: &serde_json::Error, what: &str) -> Violations {
     let expected = if error.is_data() {
         "a JSON object, such as `{\"key\": \"value\"}`".to_owned()
+    } else if is_at_comment(text, error) {
+        "valid JSON, which has no comments".to_owned()
     } else {
         let message = error.to_string();
         let reason = message.split(" at line ").next().unwrap_or_default();
@@ -64,4 +66,11 @@ fn malformed(error: &serde_json::Error, what: &str) -> Violations {
     let (line, column) = (error.line().max(1), error.column().max(1));
     let problem = Problem::Malformed { line, column, expected };
     Violations::new(None, vec![Violation::new(what, problem)])
+}
+
+/// Whether it is a comment that the parser has stumbled over. Documents have some.
+fn is_at_comment(text: &str, error: &serde_json::Error) -> bool {
+    let line = text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
+    let rest = line.as_bytes().get(error.column().saturating_sub(1)..).unwrap_or_default();
+    rest.starts_with(b"//") || rest.starts_with(b"/*")
 }

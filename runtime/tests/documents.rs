@@ -64,6 +64,9 @@ fn a_malformed_document_is_refused_with_the_place() {
         refused("{\n  \"name\": nil\n}"),
         "malformed `the request` at line 2 column 12 (expected valid JSON; the parser says: expected ident)"
     );
+    for json in ["{\n \"name\": \"n\", // as you like\n}", "{/* */}", "{\"configuration\": {\"a\": 1 // b"] {
+        assert!(refused(json).contains("which has no comments"), "{json}");
+    }
     let error = Supplied::from_json("[]").unwrap_err();
     assert_eq!(
         error.to_string(),
