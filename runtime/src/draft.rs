@@ -35,7 +35,7 @@ pub struct Draft {
     /// What could be read.
     pub request: InstanceRequest,
     noun: Noun,
-    element: Option<&'static Element>,
+    decoded: Option<&'static Element>,
     of_request: Vec<Violation>,
     of_configuration: Vec<Violation>,
 }
@@ -69,22 +69,26 @@ impl Draft {
 
     /// The element that the request names; notes where it names none, or one that is not there.
     pub fn require_element(&mut self, catalogue: &Catalogue) -> Option<&'static Element> {
-        let member = format!("{}.key", self.noun.singular());
-        let Some(key) = self.request.element_key.as_deref() else {
-            if !self.is_refused(self.noun.singular()) {
-                let noun = self.noun.singular();
-                let expected = format!("`\"{noun}\": {{\"key\": \"...\"}}` with the key of an {noun}");
-                self.of_request.push(Violation::new(&member, Problem::Missing { expected }));
-            }
-            return None;
-        };
-        match catalogue.element(key) {
+        match self.element(catalogue) {
             Ok(element) => Some(element),
-            Err(unknown) => {
-                self.of_request.push(Violation::invalid(&member, &unknown.expected()));
+            Err(_) if self.is_refused(self.noun.singular()) => None,
+            Err(violation) => {
+                self.refuse(violation);
                 None
             }
         }
+    }
+
+    fn element(&self, catalogue: &Catalogue) -> Result<&'static Element, Violation> {
+        let noun = self.noun.singular();
+        let member = format!("{noun}.key");
+        if let Some(key) = &self.request.element_key {
+            let found = catalogue.element(key);
+            return found.map_err(|unknown| Violation::invalid(&member, &unknown.expected()));
+        }
+        let by_id = self.request.element_id.and_then(|id| catalogue.element_of_id(id));
+        let expected = format!("`\"{noun}\": {{\"key\": \"...\"}}` with the key of an {noun}");
+        by_id.ok_or_else(|| Violation::new(&member, Problem::Missing { expected }))
     }
 
     /// Makes sure of a name.
@@ -112,7 +116,7 @@ impl Draft {
     /// The configuration, checked against an element; notes what is wrong with it, but for the
     /// entries that could not even be read.
     pub fn decode(&mut self, element: &'static Element) -> Option<Configuration> {
-        self.element = Some(element);
+        self.decoded = Some(element);
         if self.is_refused("configuration") {
             return None;
         }
@@ -161,7 +165,7 @@ impl Draft {
             }
             _ => {}
         }
-        Err(Violations::new(self.element, violations))
+        Err(Violations::new(self.decoded, violations))
     }
 
     fn is_refused(&self, member: &str) -> bool {

@@ -234,6 +234,12 @@ impl Catalogue {
         element.ok_or_else(|| self.unknown(key))
     }
 
+    /// The element of that id.
+    #[must_use]
+    pub fn element_of_id(&self, id: u64) -> Option<&'static Element> {
+        self.elements.iter().copied().find(|element| element.id == id)
+    }
+
     /// The error for a key that is none of the catalogue's.
     #[must_use]
     pub fn unknown(&self, key: &str) -> UnknownElement {

@@ -26,6 +26,8 @@ use crate::violations::{Problem, Violation, Violations};
 pub struct InstanceRequest {
     /// The key of the element; `None` where the path of the call names it.
     pub element_key: Option<String>,
+    /// The id of the element, which stands for it where there is no key.
+    pub element_id: Option<u64>,
     /// The configuration, not yet checked; `None` where the request says nothing of it.
     pub configuration: Option<Supplied>,
     /// The name of the instance.
@@ -86,10 +88,30 @@ impl InstanceRequest {
             "tags" => self.tags = read(json).ok_or("an array of strings")?,
             "providerData" => self.provider_data = (json != "null").then(|| Secret::from(json)),
             "externalAuthentication" => self.external_authentication = read_external(json)?,
-            _ if name == noun.singular() => self.element_key = read_element_key(json, noun)?,
+            _ if name == noun.singular() => self.read_element(json, noun)?,
             _ => {}
         }
         Ok(())
+    }
+
+    /// Reads which element is meant.
+    fn read_element(&mut self, json: &str, noun: &Noun) -> Result<(), String> {
+        let noun = noun.singular();
+        let expected = || format!("an object that names the {noun}, such as `{{\"key\": \"chargebee\"}}`");
+        let members = Members::read(json, noun).map_err(|_| expected())?;
+        self.element_key =
+            member(&members, "key")?.map(|json| read(json).ok_or_else(expected)).transpose()?;
+        self.element_id = member(&members, "id")?.and_then(read);
+        Ok(())
+    }
+}
+
+/// The JSON text of a member. Of two other readers take the last: better to refuse than to disagree.
+fn member<'json>(members: &Members<'json>, name: &str) -> Result<Option<&'json str>, String> {
+    let mut found = members.0.iter().filter(|(known, _)| known == name);
+    match (found.next(), found.next()) {
+        (_, Some(_)) => Err(format!("one `{name}`")),
+        (found, None) => Ok(found.map(|(_, value)| value.get())),
     }
 }
 
@@ -97,21 +119,6 @@ fn read_external(json: &str) -> Result<Option<String>, &'static str> {
     let given: Option<Option<String>> = read(json);
     let known = given.filter(|given| matches!(given.as_deref(), None | Some("none" | "initial")));
     known.ok_or("`none` or `initial`")
-}
-
-fn read_element_key(json: &str, noun: &Noun) -> Result<Option<String>, String> {
-    let expected =
-        format!("an object that names the {}, such as `{{\"key\": \"chargebee\"}}`", noun.singular());
-    let Ok(members) = Members::read(json, noun.singular()) else {
-        return Err(expected);
-    };
-    let mut keys = members.0.iter().filter(|(name, _)| name == "key");
-    let key = keys.next().map(|(_, value)| read(value.get()).ok_or(expected));
-    // Of two keys other readers take the last: better to refuse than to disagree.
-    match keys.next() {
-        Some(_) => Err("one `key`".to_owned()),
-        None => key.transpose(),
-    }
 }
 
 fn read<'json, T: serde::Deserialize<'json>>(json: &'json str) -> Option<T> {

@@ -121,6 +121,14 @@ fn every_problem_of_a_request_is_told_at_once() {
 }
 
 #[test]
+fn an_id_stands_for_an_element_without_a_key() {
+    let element = |json: &str| Draft::read(json, &Noun::default()).unwrap().require_element(&CATALOGUE);
+    assert!(element(r#"{"element": {"id": 7}}"#).is_some());
+    assert!(element(r#"{"element": {"id": 8}}"#).is_none());
+    assert!(element(r#"{"element": {"id": 7, "key": "other"}}"#).is_none());
+}
+
+#[test]
 fn names_and_tags_are_lines_of_some_length() {
     let with = |members: &str| refused(&format!(r#"{{"element": {{"key": "sample"}}, {members}}}"#));
     let long = "n".repeat(256);

@@ -20,7 +20,7 @@ fn a_request_is_read() {
             "providerData": {"code": "c"}, "externalAuthentication": "initial", "further": [1]}"#,
     )
     .unwrap();
-    assert_eq!(request.element_key.as_deref(), Some("a"));
+    assert_eq!((request.element_key.as_deref(), request.element_id), (Some("a"), Some(1)));
     assert_eq!(request.configuration.unwrap_or_default().names().collect::<Vec<_>>(), ["x"]);
     assert_eq!(request.name.as_deref(), Some("n"));
     assert_eq!(request.tags.as_deref(), Some(["t".to_owned()].as_slice()));

@@ -70,10 +70,7 @@ impl Service {
 
     /// The element that a path names, by its key or its id.
     pub(crate) fn element(&self, key_or_id: &str) -> Result<&'static Element, Refusal> {
-        let by_id = || {
-            let id: u64 = key_or_id.parse().ok()?;
-            self.catalogue().elements().iter().copied().find(|element| element.id == id)
-        };
+        let by_id = || self.catalogue().element_of_id(key_or_id.parse().ok()?);
         let by_key = self.catalogue().element(key_or_id);
         by_key
             .or_else(|unknown| by_id().ok_or(unknown))

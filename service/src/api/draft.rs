@@ -24,8 +24,9 @@ pub(super) fn read(service: &Service, body: &str) -> Result<Draft, Refusal> {
 
 /// Notes where a document names another element than the path or the instance.
 pub(super) fn require_same_element(service: &Service, draft: &mut Draft, element: &Element) {
-    let named = draft.request.element_key.as_deref();
-    if named.is_some_and(|key| key != element.key) {
+    let request = &draft.request;
+    let is_other_key = request.element_key.as_deref().is_some_and(|key| key != element.key);
+    if is_other_key || request.element_id.is_some_and(|id| id != element.id) {
         let entry = format!("{}.key", service.noun().singular());
         draft.refuse(Violation::invalid(&entry, &format!("`{}`, or none", element.key)));
     }
