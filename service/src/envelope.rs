@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{
     ACCEPT, ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
-    ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_REQUEST_METHOD, ALLOW, CONTENT_TYPE, RETRY_AFTER,
+    ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_REQUEST_METHOD, CONTENT_TYPE, RETRY_AFTER,
     WWW_AUTHENTICATE,
 };
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
@@ -120,7 +120,7 @@ fn essence(range: &str) -> &str {
 fn finished(mut response: Response, request_id: &str) -> Response {
     let refusal = response.extensions_mut().remove::<Refusal>();
     let status = response.status();
-    let Some(refusal) = refusal.or_else(|| refusal_of_framework(status, response.headers())) else {
+    let Some(refusal) = refusal.or_else(|| refusal_of_framework(status)) else {
         return response;
     };
     let body = ErrorBody { request_id, message: &refusal.message, violations: &refusal.violations };
@@ -134,20 +134,15 @@ fn finished(mut response: Response, request_id: &str) -> Response {
     if status == StatusCode::UNAUTHORIZED {
         headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("User"));
     }
-    if let Some(allow) = response.headers().get(ALLOW) {
-        headers.insert(ALLOW, allow.clone());
-    }
     finished
 }
 
 /// What the framework refuses by itself, in words: it gives the status alone.
-fn refusal_of_framework(status: StatusCode, headers: &HeaderMap) -> Option<Refusal> {
-    let allowed = headers.get(ALLOW).and_then(|value| value.to_str().ok()).unwrap_or_default();
+fn refusal_of_framework(status: StatusCode) -> Option<Refusal> {
     let message = match status {
         StatusCode::NOT_FOUND => {
             "there is nothing at this path; `GET /docs` describes what there is".to_owned()
         }
-        StatusCode::METHOD_NOT_ALLOWED => format!("this path has no such verb; it has {allowed}"),
         _ if status.is_server_error() => return Some(Refusal { status, ..Refusal::fault() }),
         _ if status.is_client_error() => "the request cannot be read".to_owned(),
         _ => return None,

@@ -1,7 +1,8 @@
 //! The router: every operation at its path, and around each the envelope.
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, MatchedPath, State};
+use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use openelements_runtime::Noun;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -9,6 +10,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::api::{of_operators, operations};
 use crate::body::MAX_BYTES;
 use crate::envelope::envelop;
+use crate::refusal::Refusal;
 use crate::service::Service;
 
 impl Service {
@@ -22,11 +24,22 @@ impl Service {
             at_root.fold(Router::new(), |router, operation| router.route(operation.path, operation.route));
         at_root
             .nest(&base(self.noun()), below)
+            .method_not_allowed_fallback(wrong_method)
             .layer(CatchPanicLayer::new())
             .layer(DefaultBodyLimit::max(MAX_BYTES))
             .layer(from_fn_with_state(self.clone(), envelop))
             .with_state(self.clone())
     }
+}
+
+/// Says which methods a path has.
+async fn wrong_method(State(service): State<Service>, path: MatchedPath) -> Refusal {
+    let matched = path.as_str().trim_start_matches(&base(service.noun()));
+    let here =
+        operations().into_iter().filter(|operation| self::path(operation.path, service.noun()) == matched);
+    let methods: Vec<String> = here.map(|operation| operation.method.to_string()).collect();
+    let message = format!("this path does not have this method; it has {}", methods.join(", "));
+    Refusal::new(StatusCode::METHOD_NOT_ALLOWED, message)
 }
 
 /// The path that all operations are below.
