@@ -87,7 +87,7 @@ impl Draft {
             return found.map_err(|unknown| Violation::invalid(&member, &unknown.expected()));
         }
         let by_id = self.request.element_id.and_then(|id| catalogue.element_of_id(id));
-        let expected = format!("`\"{noun}\": {{\"key\": \"...\"}}` with the key of an {noun}");
+        let expected = format!("`\"{noun}\": {{\"key\": \"...\"}}` with the key of one");
         by_id.ok_or_else(|| Violation::new(&member, Problem::Missing { expected }))
     }
 

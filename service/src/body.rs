@@ -1,6 +1,6 @@
 //! The body of a call.
 
-use axum::body::Bytes;
+use axum::body::{Bytes, HttpBody as _};
 use axum::extract::{FromRequest, Request};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, StatusCode};
@@ -19,10 +19,14 @@ impl<S: Send + Sync> FromRequest<S> for Text {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
         require_json(request.headers())?;
+        // A body that is announced as too large is not waited for.
+        if request.body().size_hint().lower() > MAX_BYTES as u64 {
+            return Err(refused(StatusCode::PAYLOAD_TOO_LARGE));
+        }
         let bytes =
             Bytes::from_request(request, state).await.map_err(|rejection| refused(rejection.status()))?;
         let text = String::from_utf8(bytes.into())
-            .map_err(|_| Refusal::bad_request("the body is not UTF-8 text"))?;
+            .map_err(|_| Refusal::bad_request("the body is not UTF-8; send JSON in that encoding"))?;
         if text.trim().is_empty() {
             return Err(Refusal::bad_request("the body is empty; this call takes a JSON object"));
         }

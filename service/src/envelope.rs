@@ -44,7 +44,7 @@ pub(crate) async fn envelop(State(service): State<Service>, request: Request, ne
     let begin = Instant::now();
     let in_flight = service.metrics().begin();
     let request_id = request_id();
-    let method = request.method().clone();
+    let method = label(request.method());
     let path = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str).to_owned();
     let span = tracing::info_span!("request", request_id);
     let response = run(&service, request, next).instrument(span).await;
@@ -52,8 +52,8 @@ pub(crate) async fn envelop(State(service): State<Service>, request: Request, ne
     headers(response.headers_mut(), &request_id);
     let (status, duration) = (response.status().as_u16(), begin.elapsed());
     // Neither the path that was called nor its query: both have what callers put there.
-    tracing::info!(%method, path, status, milliseconds = duration.as_millis(), request_id, "answered");
-    service.metrics().answered(&Labels { method: label(&method), path, status }, duration);
+    tracing::info!(method, path, status, milliseconds = duration.as_millis(), request_id, "answered");
+    service.metrics().answered(&Labels { method, path, status }, duration);
     drop(in_flight);
     response
 }
@@ -140,11 +140,9 @@ fn finished(mut response: Response, request_id: &str) -> Response {
 /// What the framework refuses by itself, in words: it gives the status alone.
 fn refusal_of_framework(status: StatusCode) -> Option<Refusal> {
     let message = match status {
-        StatusCode::NOT_FOUND => {
-            "there is nothing at this path; `GET /docs` describes what there is".to_owned()
-        }
+        StatusCode::NOT_FOUND => "there is nothing at this path; `GET /docs` describes what there is",
         _ if status.is_server_error() => return Some(Refusal { status, ..Refusal::fault() }),
-        _ if status.is_client_error() => "the request cannot be read".to_owned(),
+        _ if status.is_client_error() => "the request cannot be read",
         _ => return None,
     };
     Some(Refusal::new(status, message))
@@ -166,7 +164,7 @@ fn request_id() -> String {
     bytes.iter().fold(String::new(), |id, byte| format!("{id}{byte:02x}"))
 }
 
-/// A method as it is counted: one that nobody knows is whatever a caller has put there.
+/// A method as it is logged and counted: one that nobody knows is whatever a caller has put there.
 fn label(method: &Method) -> String {
     let known = [
         Method::GET,

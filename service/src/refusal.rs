@@ -54,10 +54,10 @@ impl Refusal {
 
     /// A path names an element that is not there.
     pub(crate) fn unknown_element(noun: &Noun, unknown: &UnknownElement) -> Self {
-        let hint = unknown.suggestion.map(|key| format!("; did you mean `{key}`?")).unwrap_or_default();
+        let hint = unknown.suggestion.map(|key| format!(" (did you mean `{key}`?)")).unwrap_or_default();
         let (singular, plural) = (noun.singular(), noun.plural());
         Self::not_found(format!(
-            "there is no {singular} of the key or id in the path{hint} `GET /{plural}/keys` lists the keys"
+            "there is no {singular} of the key or id in the path{hint}; `GET /{plural}/keys` lists the keys"
         ))
     }
 

@@ -7,7 +7,7 @@ use axum::middleware::from_fn_with_state;
 use openelements_runtime::Noun;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::api::{of_operators, operations};
+use crate::api::{Operation, of_operators, operations};
 use crate::body::MAX_BYTES;
 use crate::envelope::envelop;
 use crate::refusal::Refusal;
@@ -29,6 +29,14 @@ impl Service {
             .layer(DefaultBodyLimit::max(MAX_BYTES))
             .layer(from_fn_with_state(self.clone(), envelop))
             .with_state(self.clone())
+    }
+
+    /// Every verb and path below the base, for tests that must leave none out.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn routes(&self) -> Vec<(String, String)> {
+        let route = |operation: Operation| (operation.method.to_string(), path(operation.path, self.noun()));
+        operations().into_iter().map(route).collect()
     }
 }
 

@@ -14,7 +14,7 @@ use crate::service::Service;
 use crate::store::Record;
 
 /// How often a change is made anew because another came first.
-const ATTEMPTS: u32 = 8;
+const ATTEMPTS: u32 = 100;
 
 /// How the configuration of a document relates to the stored one.
 #[derive(Clone, Copy, Debug)]
@@ -82,9 +82,12 @@ fn revise(service: &Service, record: &mut Record, mode: Mode, body: &str) -> Res
         draft.require_name();
     }
     draft.check_names();
-    let warnings = draft::set_aside_unknown(service, &mut draft, Some(element));
+    let mut warnings = draft::set_aside_unknown(service, &mut draft, Some(element));
+    let mut stored = Supplied::from_json(record.content.configuration.expose())?;
+    // Entries that the element had when they were stored: whoever calls now could not take them away.
+    warnings.extend(stored.take_unknown(element));
     let supplied = draft.request.configuration.take();
-    draft.request.configuration = Some(revised(record, element, supplied, mode)?);
+    draft.request.configuration = Some(revised(stored, element, supplied, mode));
     let request = draft.request.clone();
     let configuration = draft.decode(element);
     let configuration = draft.finish(configuration)?;
@@ -98,26 +101,22 @@ fn revise(service: &Service, record: &mut Record, mode: Mode, body: &str) -> Res
 }
 
 /// What is supplied in all, once a document has been applied.
-fn revised(
-    record: &Record,
-    element: &'static Element,
-    supplied: Option<Supplied>,
-    mode: Mode,
-) -> Result<Supplied, Refusal> {
-    let mut all = Supplied::from_json(record.content.configuration.expose())?;
+fn revised(mut all: Supplied, element: &Element, supplied: Option<Supplied>, mode: Mode) -> Supplied {
     match (supplied, mode) {
         (None, _) => {}
         (Some(supplied), Mode::Replace) => all.replace(element, supplied),
         (Some(supplied), Mode::Merge) => all.update(element, supplied),
     }
-    Ok(all)
+    all
 }
 
 /// The element of an instance, if the catalogue still has it.
 pub(super) fn element(service: &Service, record: &Record) -> Result<&'static Element, Refusal> {
     let gone = |_| {
-        let message =
-            "this service no longer has what the instance was made of; it can only be read and removed";
+        let noun = service.noun().singular();
+        let message = format!(
+            "this service no longer has the {noun} of this instance, which can only be read and removed"
+        );
         Refusal::new(StatusCode::CONFLICT, message)
     };
     service.catalogue().element(&record.element_key).map_err(gone)

@@ -9,7 +9,7 @@ use openelements_runtime::{Entry, Instance, Violation};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::change::{Mode, apply};
+use super::change::{Mode, apply, element};
 use super::definition::entry_id;
 use super::document::instance;
 use crate::authorization::{Selected, path_parameter};
@@ -91,8 +91,12 @@ pub(crate) async fn update(
 
 /// The instance as the catalogue of today has it.
 fn valid(service: &Service, selected: &Selected) -> Result<Instance, Refusal> {
-    instance(service, &selected.record)
-        .map_err(|violations| Refusal { status: StatusCode::CONFLICT, ..Refusal::from(violations) })
+    let element = element(service, &selected.record)?;
+    instance(service, &selected.record).map_err(|violations| {
+        let message =
+            format!("{} has changed, and this instance is to be changed too: {violations}", element.name);
+        Refusal { status: StatusCode::CONFLICT, message, ..Refusal::from(violations) }
+    })
 }
 
 fn document(entry: &'static Entry, value: Option<&str>) -> EntryDocument {

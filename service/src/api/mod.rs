@@ -14,4 +14,5 @@ mod operation;
 mod operations;
 mod probes;
 
+pub(crate) use operation::Operation;
 pub(crate) use operations::{of_operators, operations};

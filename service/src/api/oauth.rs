@@ -73,11 +73,17 @@ fn authorization_url(service: &Service, element: &Element) -> Result<Url, Refusa
         authentication.default == "oauth2" || authentication.alternatives.contains(&"oauth2")
     });
     if !is_oauth2 {
-        return Err(Refusal::bad_request(format!("this {noun} does not authenticate with OAuth 2")));
+        return Err(Refusal::bad_request(format!(
+            "this {noun} does not authenticate with OAuth 2; its credentials go into the configuration of an instance"
+        )));
     }
     let preset = element.entry(AUTHORIZATION_URL).and_then(Entry::default);
     let url = preset.and_then(|url| Url::parse(url).ok());
-    url.ok_or_else(|| Refusal::bad_request(format!("this {noun} does not say its `{AUTHORIZATION_URL}`")))
+    url.ok_or_else(|| {
+        Refusal::bad_request({
+            format!("this {noun} has no `{AUTHORIZATION_URL}`; its spec is to set that by default")
+        })
+    })
 }
 
 fn wanted(

@@ -85,7 +85,8 @@ pub(crate) async fn path_parameter(
     name: &str,
 ) -> Result<Option<String>, Refusal> {
     let parameters = RawPathParams::from_request_parts(parts, service).await;
-    let parameters = parameters.map_err(|_| Refusal::bad_request("the path is not in UTF-8"))?;
+    let parameters =
+        parameters.map_err(|_| Refusal::bad_request("what the path has in percent-encoding is not UTF-8"))?;
     let found = parameters.iter().find(|(known, _)| *known == name);
     Ok(found.map(|(_, value)| value.to_owned()))
 }
@@ -103,7 +104,9 @@ async fn by_token(parts: &mut Parts, service: &Service) -> Result<Selected, Refu
     };
     let found = service.store().find_by_token(principal.organization_id, &token).await?;
     let record = found.ok_or_else(|| {
-        Refusal::unauthorized("there is no instance of this token; it may have been removed")
+        Refusal::unauthorized(
+            "there is no instance of this token in your organization; it may have been removed",
+        )
     })?;
     Ok(Selected { principal, record })
 }
@@ -116,7 +119,11 @@ async fn authenticate(credentials: &Credentials, service: &Service) -> Result<Pr
             platform()
         )));
     };
-    let wrong = || Refusal::unauthorized("these secrets are not known, do not go together, or were revoked");
+    let wrong = || {
+        Refusal::unauthorized(
+            "these secrets are not known, do not go together, or were revoked; `openelements user add` makes new ones",
+        )
+    };
     let principal = service.store().authenticate(user).await?.ok_or_else(wrong)?;
     let goes_with = |secret: &Secret| principal.has_organization_secret(secret);
     if credentials.organization.as_ref().is_none_or(goes_with) { Ok(principal) } else { Err(wrong()) }
@@ -132,7 +139,7 @@ fn credentials(parts: &Parts, service: &Service) -> Result<Credentials, Refusal>
     };
     let text = header
         .to_str()
-        .map_err(|_| Refusal::unauthorized("the header `Authorization` has characters outside of ASCII"))?;
+        .map_err(|_| Refusal::unauthorized(format!("the header is not ASCII; expected {}", platform())))?;
     let credentials = Credentials::parse(text, service.noun().singular());
     credentials.map_err(|malformed| Refusal::unauthorized(format!("{malformed}; expected {}", platform())))
 }

@@ -10,7 +10,7 @@ impl Store {
         let sealed = self.seal(record)?;
         let insert = sqlx::query(statements::INSERT).bind(record.id).bind(record.organization_id);
         let insert = insert.bind(record.user.id.cast_signed()).bind(&record.element_key).bind(&record.name);
-        let insert = insert.bind(record.tags_text()?).bind(record.search()).bind(i64::from(record.disabled));
+        let insert = insert.bind(record.tags_text()).bind(record.search()).bind(i64::from(record.disabled));
         let insert =
             insert.bind(&record.external_authentication).bind(self.fingerprint(&record.content.token));
         let insert = insert.bind(sealed.key_id).bind(sealed.wrapped_key).bind(sealed.sealed);
@@ -41,10 +41,8 @@ impl Store {
     /// Stores a changed instance, unless another change came first; tells whether it did.
     pub(crate) async fn update(&self, record: &Record) -> Result<bool, StoreError> {
         let sealed = self.seal(record)?;
-        let update = sqlx::query(statements::UPDATE)
-            .bind(&record.name)
-            .bind(record.tags_text()?)
-            .bind(record.search());
+        let update =
+            sqlx::query(statements::UPDATE).bind(&record.name).bind(record.tags_text()).bind(record.search());
         let update = update.bind(i64::from(record.disabled)).bind(&record.external_authentication);
         let update = update.bind(sealed.key_id).bind(sealed.wrapped_key).bind(sealed.sealed);
         let update = update.bind(record.id).bind(record.organization_id).bind(record.version);

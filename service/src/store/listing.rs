@@ -4,7 +4,7 @@ use sqlx::any::AnyArguments;
 use sqlx::query::Query;
 use sqlx::{Any, AssertSqlSafe, Row as _};
 
-use super::record::COLUMNS;
+use super::record::{COLUMNS, tag_line};
 use super::{Record, Store, StoreError};
 
 /// Which instances of an organization are listed.
@@ -85,12 +85,11 @@ impl Filter {
         (conditions.join(" AND "), next)
     }
 
-    /// Gives the values of the condition, in its order. A tag is looked for as the JSON string that it
-    /// is in the list of tags: with its quotes, so that no part of another tag is taken for it.
+    /// Gives the values of the condition, in its order.
     fn bind<'query>(&self, query: Query<'query, Any, AnyArguments>) -> Query<'query, Any, AnyArguments> {
         let query = query.bind(self.organization_id);
         let query = self.element_key.iter().fold(query, |query, key| query.bind(key.clone()));
-        let tags = self.tags.iter().map(|tag| serde_json::Value::from(tag.as_str()).to_string());
+        let tags = self.tags.iter().map(|tag| tag_line(tag));
         let query = tags.fold(query, Query::bind);
         self.search.iter().fold(query, |query, text| query.bind(text.to_lowercase()))
     }

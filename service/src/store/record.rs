@@ -84,9 +84,11 @@ impl Record {
         format!("{}\n{}", self.name, self.element_key).to_lowercase()
     }
 
-    /// The tags as they are stored.
-    pub(super) fn tags_text(&self) -> Result<String, StoreError> {
-        serde_json::to_string(&self.tags).map_err(|_| unwritable())
+    /// The tags as they are stored: a JSON array with each tag in a line of its own. No tag has a line
+    /// break in JSON, so a line is found nowhere but where it is that tag.
+    pub(super) fn tags_text(&self) -> String {
+        let lines: Vec<String> = self.tags.iter().map(|tag| tag_line(tag)).collect();
+        format!("[{}]", lines.join(","))
     }
 }
 
@@ -117,6 +119,11 @@ impl Store {
             created: row.try_get("created")?,
         })
     }
+}
+
+/// The line of a tag in the text of all.
+pub(super) fn tag_line(tag: &str) -> String {
+    format!("\n{}\n", serde_json::Value::from(tag))
 }
 
 /// The sealed columns of a row.
