@@ -11,37 +11,7 @@ mod support;
 use openelements::runtime::{MASK, Secret};
 use openelements::{AnyConfig, chargebee, stripe, zuorav2};
 use serde_json::{Value, json};
-use support::{CALLER, Seed, seed_of, seeds};
-
-/// The documented configuration, with what the caller of the test supplied in its place.
-fn expected_configuration(seed: &Seed) -> Value {
-    let mut expected = seed.response["configuration"].clone();
-    for (name, value) in seed.configuration() {
-        let entry = seed.element().entry(name).unwrap();
-        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        expected[entry.name] = json!(if entry.is_secret() { MASK } else { &text });
-    }
-    expected
-}
-
-/// Asserts that `found` has all of `documented`; it may have more members.
-fn assert_has(found: &Value, documented: &Value, place: &str) {
-    match (found, documented) {
-        (Value::Object(found), Value::Object(documented)) => {
-            for (name, value) in documented {
-                let place = format!("{place}.{name}");
-                assert_has(found.get(name).expect(&place), value, &place);
-            }
-        }
-        (Value::Array(found), Value::Array(documented)) => {
-            assert_eq!(found.len(), documented.len(), "{place}");
-            for (index, (found, documented)) in found.iter().zip(documented).enumerate() {
-                assert_has(found, documented, &format!("{place}[{index}]"));
-            }
-        }
-        _ => assert_eq!(found, documented, "{place}"),
-    }
-}
+use support::{CALLER, assert_has, expected_configuration, seed_of, seeds};
 
 #[test]
 fn the_configuration_agrees_with_the_documents_entry_by_entry() {

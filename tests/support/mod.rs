@@ -1,9 +1,13 @@
 //! The documented requests and responses, with values of a caller in place of placeholders.
 
 #![allow(dead_code, reason = "each test takes what it needs")]
-#![allow(clippy::unwrap_used, reason = "support of tests, which Clippy does not take for one")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "support of tests, which Clippy does not take for one"
+)]
 
-use openelements::runtime::{Element, Identity, Instance, InstanceRequest, Violations, provision};
+use openelements::runtime::{Element, Identity, Instance, InstanceRequest, MASK, Violations, provision};
 use serde_json::{Map, Value, json};
 
 /// What stands for a value that the documents leave to the reader: it is a label of a host, too.
@@ -53,6 +57,36 @@ fn fill(node: &mut Value, value: &Value) {
         Value::Array(items) => items.iter_mut().for_each(|item| fill(item, value)),
         Value::Object(members) => members.values_mut().for_each(|member| fill(member, value)),
         _ => {}
+    }
+}
+
+/// The documented configuration, with what the caller of the test supplied in its place.
+pub(crate) fn expected_configuration(seed: &Seed) -> Value {
+    let mut expected = seed.response["configuration"].clone();
+    for (name, value) in seed.configuration() {
+        let entry = seed.element().entry(name).unwrap();
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        expected[entry.name] = json!(if entry.is_secret() { MASK } else { &text });
+    }
+    expected
+}
+
+/// Asserts that `found` has all of `documented`; it may have more members.
+pub(crate) fn assert_has(found: &Value, documented: &Value, place: &str) {
+    match (found, documented) {
+        (Value::Object(found), Value::Object(documented)) => {
+            for (name, value) in documented {
+                let place = format!("{place}.{name}");
+                assert_has(found.get(name).expect(&place), value, &place);
+            }
+        }
+        (Value::Array(found), Value::Array(documented)) => {
+            assert_eq!(found.len(), documented.len(), "{place}");
+            for (index, (found, documented)) in found.iter().zip(documented).enumerate() {
+                assert_has(found, documented, &format!("{place}[{index}]"));
+            }
+        }
+        _ => assert_eq!(found, documented, "{place}"),
     }
 }
 

@@ -24,14 +24,22 @@ pub(crate) struct Caller {
     authorization: Option<String>,
     user_secret: String,
     noun: String,
+    /// Every verb and path below the base.
+    pub(crate) routes: Vec<(String, String)>,
 }
 
 impl Caller {
     pub(crate) fn new(service: &Service, noun: &Noun, user: &NewUser) -> Self {
         let base = format!("/{}/api-v2", noun.plural());
         let noun = noun.singular().to_owned();
-        let caller =
-            Self { router: service.router(), base, authorization: None, user_secret: String::new(), noun };
+        let caller = Self {
+            router: service.router(),
+            base,
+            authorization: None,
+            user_secret: String::new(),
+            noun,
+            routes: service.routes(),
+        };
         caller.of(user)
     }
 
@@ -60,6 +68,11 @@ impl Caller {
     /// The same with paths below another base.
     pub(crate) fn below(&self, base: &str) -> Self {
         Self { base: base.to_owned(), ..self.clone() }
+    }
+
+    /// The router itself.
+    pub(crate) fn router(&self) -> Router {
+        self.router.clone()
     }
 
     /// A request to be completed.
@@ -175,9 +188,9 @@ impl Answer {
     }
 
     /// The document of a success.
-    pub(crate) fn ok(self) -> Value {
+    pub(crate) fn ok(&self) -> Value {
         assert_eq!(self.status, 200, "{}", self.text);
-        self.json
+        self.json.clone()
     }
 
     /// The message of a refusal.

@@ -35,11 +35,15 @@ impl Place {
         std::iter::once(sqlite).chain(Postgres::create().map(Self::Postgres)).collect()
     }
 
-    pub(crate) fn database(&self) -> Database {
+    pub(crate) fn url(&self) -> String {
         match self {
-            Self::Sqlite(directory) => Database::in_directory(directory.path()),
-            Self::Postgres(postgres) => Database::parse(&postgres.url()).unwrap(),
+            Self::Sqlite(directory) => format!("sqlite://{}/store.db?mode=rwc", directory.path().display()),
+            Self::Postgres(postgres) => postgres.url(),
         }
+    }
+
+    pub(crate) fn database(&self) -> Database {
+        Database::parse(&self.url()).unwrap()
     }
 
     pub(crate) async fn open(&self) -> Store {
@@ -61,7 +65,7 @@ pub(crate) struct Api {
     pub(crate) user: NewUser,
     pub(crate) stranger: NewUser,
     // Last: a database goes after those who use it.
-    _place: Place,
+    pub(crate) place: Place,
 }
 
 impl Api {
@@ -71,7 +75,7 @@ impl Api {
         let stranger = store.add_user("Stranger", Some("second")).await.unwrap();
         let service = Service::new(openelements::CATALOGUE, store.clone(), Settings::default());
         let caller = Caller::new(&service, &Noun::default(), &user);
-        Self { caller, store, user, stranger, _place: place }
+        Self { caller, store, user, stranger, place }
     }
 
     /// Calls of the user of the other organization.

@@ -2,6 +2,7 @@
 
 #![allow(
     clippy::expect_used,
+    clippy::print_stdout,
     clippy::unwrap_used,
     reason = "Clippy does not take the helpers of tests for tests"
 )]
@@ -9,6 +10,23 @@
 #[path = "../support/postgres.rs"]
 mod postgres;
 
+mod authorization;
 mod caller;
+mod catalogue;
+mod concurrency;
+mod configuration;
+#[path = "../../../tests/support/mod.rs"]
+mod documents;
+mod fixtures;
 mod harness;
+mod instances;
+mod isolation;
+mod leaks;
+mod listing;
+mod migrations;
 mod operators;
+mod outdated;
+mod refusals;
+mod report;
+mod seeds;
+mod sockets;

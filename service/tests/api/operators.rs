@@ -45,3 +45,29 @@ async fn metrics_count_calls_by_route_and_show_nothing_that_a_caller_supplied() 
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_page_of_another_origin_may_call_everything() {
+    over_both(async |api| {
+        let request = api.anonymous().request("OPTIONS", "/instances");
+        let request = request.header("Origin", "https://example.com");
+        let request = request.header("Access-Control-Request-Method", "PATCH");
+        let answer = api.call(request.body(axum::body::Body::empty()).unwrap()).await;
+        assert_eq!((answer.status, answer.text.as_str()), (204, ""));
+        assert_eq!(answer.header("access-control-allow-methods"), Some("GET, POST, PUT, PATCH, DELETE"));
+        assert_eq!(answer.header("access-control-allow-headers"), Some("Authorization, Content-Type"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_answer_has_an_id_of_its_own() {
+    over_both(async |api| {
+        let mut ids = std::collections::BTreeSet::new();
+        for _ in 0..100 {
+            let answer = api.get("/health").await;
+            assert!(ids.insert(answer.header("elements-request-id").unwrap().to_owned()));
+        }
+    })
+    .await;
+}
