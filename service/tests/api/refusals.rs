@@ -93,7 +93,7 @@ async fn requests_for_instances() {
             ("a misspelt element", with(api, "element", json!({"key": "chargebe"}))),
             ("an element that resembles none", with(api, "element", json!({"key": "quickbooks"}))),
             ("an element by its name", with(api, "element", json!("chargebee"))),
-            ("an element without key", with(api, "element", json!({"id": 451}))),
+            ("an element without key", with(api, "element", json!({"name": "Chargebee"}))),
             ("a name that is a number", with(api, "name", json!(7))),
             ("a blank name", with(api, "name", json!(" "))),
             ("a name of markup", with(api, "name", json!("<b></b>"))),

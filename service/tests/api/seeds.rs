@@ -57,7 +57,7 @@ async fn the_instances_of_the_documents_are_read_again_as_they_were_answered() {
 #[tokio::test]
 async fn the_document_with_another_noun_is_served_under_that_noun() {
     over_both(async |api| {
-        let noun = Noun::parse("your_mom").unwrap();
+        let noun: Noun = "your_mom".parse().unwrap();
         let api = api.with(Settings { noun, ..Settings::default() });
         let seed = seed_of("chargebee, renamed");
         let seed = Seed { request: renamed(&seed.request), response: renamed(&seed.response), ..seed };
@@ -82,7 +82,7 @@ async fn the_document_with_another_noun_is_served_under_that_noun() {
 #[tokio::test]
 async fn an_instance_is_the_same_whatever_the_noun() {
     over_both(async |api| {
-        let noun = Noun::parse("your_mom").unwrap();
+        let noun: Noun = "your_mom".parse().unwrap();
         let other = api.with(Settings { noun, ..Settings::default() });
         let created = api.provision("Test").await;
         let read = other.get(&crate::caller::path_of(&created)).await.ok();
