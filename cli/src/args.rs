@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use openelements_runtime::Noun;
 
@@ -186,10 +187,16 @@ Examples:
 
 The first start makes a user and prints its secrets, once. The store is encrypted with the key in
 the file `key` of the data directory, or with that in OPENELEMENTS_KEY. What is logged is set with
-OPENELEMENTS_LOG: `warn`, `info`, `debug`.")]
+OPENELEMENTS_LOG: `error`, `warn`, `info`, `debug`.")]
 pub(crate) struct Serve {
     /// The address and port to listen on
-    #[arg(long, value_name = "ADDRESS", env = "OPENELEMENTS_LISTEN", default_value = "127.0.0.1:8080")]
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        env = "OPENELEMENTS_LISTEN",
+        default_value = "127.0.0.1:8080",
+        value_parser = address
+    )]
     pub(crate) listen: SocketAddr,
     #[command(flatten)]
     pub(crate) storage: Storage,
@@ -197,7 +204,7 @@ pub(crate) struct Serve {
     #[arg(long, value_name = "WORD", env = "OPENELEMENTS_NOUN", default_value = "element")]
     pub(crate) noun: Noun,
     /// Refuse entries that an element does not have, instead of answering with a warning
-    #[arg(long, env = "OPENELEMENTS_STRICT")]
+    #[arg(long, env = "OPENELEMENTS_STRICT", value_parser = BoolishValueParser::new())]
     pub(crate) strict: bool,
 }
 
@@ -221,6 +228,7 @@ pub(crate) enum UserCommand {
     /// Refuse the secrets of a user from now on; the instances stay
     Revoke {
         /// The id, as `openelements user list` has it
+        #[arg(value_parser = user_id)]
         id: i64,
     },
 }
@@ -254,4 +262,14 @@ pub(crate) struct Key {
 pub(crate) enum KeyCommand {
     /// Make a new key, and encrypt everything with it; services go on meanwhile
     Rotate,
+}
+
+/// An address to listen on.
+fn address(text: &str) -> Result<SocketAddr, &'static str> {
+    text.parse().map_err(|_| "expected an IP address and a port, such as 127.0.0.1:8080 or [::1]:8080")
+}
+
+/// The id of a user.
+fn user_id(text: &str) -> Result<i64, &'static str> {
+    text.parse().map_err(|_| "expected a number, as `openelements user list` has it")
 }

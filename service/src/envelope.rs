@@ -47,7 +47,7 @@ pub(crate) async fn envelop(State(service): State<Service>, request: Request, ne
     let method = label(request.method());
     let path = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str).to_owned();
     let span = tracing::info_span!("request", request_id);
-    let response = run(&service, request, next).instrument(span).await;
+    let response = run(&service, &path, request, next).instrument(span).await;
     let mut response = finished(response, &request_id);
     headers(response.headers_mut(), &request_id);
     let (status, duration) = (response.status().as_u16(), begin.elapsed());
@@ -59,12 +59,15 @@ pub(crate) async fn envelop(State(service): State<Service>, request: Request, ne
 }
 
 /// Runs the call, if there is room for it, and not for too long.
-async fn run(service: &Service, request: Request, next: Next) -> Response {
+async fn run(service: &Service, path: &str, request: Request, next: Next) -> Response {
     if is_preflight(&request) {
         return preflight();
     }
     if let Some(refusal) = refused_form(request.headers()) {
         return refusal.into_response();
+    }
+    if is_of_operators(path) {
+        return next.run(request).await;
     }
     let Ok(_permit) = service.permits().try_acquire() else {
         return Refusal::unavailable(
@@ -76,6 +79,12 @@ async fn run(service: &Service, request: Request, next: Next) -> Response {
     ran.unwrap_or_else(|_| {
         Refusal::unavailable("the call took too long; try again in a moment").into_response()
     })
+}
+
+/// Whether operators ask what a service can tell however busy it is: one that does not say that it lives is
+/// restarted.
+fn is_of_operators(path: &str) -> bool {
+    ["/health", "/metrics"].iter().any(|end| path.ends_with(end))
 }
 
 /// Whether a browser asks what a page of another origin may do.

@@ -15,7 +15,12 @@ pub(crate) fn run(args: &Key) -> Result<Output, Failure> {
         let rotation = store.rewrap().await.map_err(Failure::new)?;
         store.close().await;
         let instances = usize::try_from(rotation.instances).unwrap_or(usize::MAX);
-        let done = format!("{} encrypted with the key {}\n", Count(instances, "instance"), rotation.key_id);
+        let done = format!(
+            "Everything is encrypted with the new key {}, {} among it.\n\
+             The earlier keys are not needed any more, except for backups of the database.\n",
+            rotation.key_id,
+            Count(instances, "instance")
+        );
         Ok(Output::success(done))
     })
 }

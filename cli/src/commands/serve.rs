@@ -32,10 +32,11 @@ async fn run_until_stopped(args: &Serve) -> Result<Output, Failure> {
     })?;
     let address = listener.local_addr().unwrap_or(args.listen);
     let first_user = store.add_first_user().await.map_err(Failure::new)?;
+    let stop = stop().map_err(|error| Failure::new(format_args!("cannot listen to signals: {error}")))?;
     tell(&welcome(address, args, &place, first_user.as_ref()))?;
     let settings = Settings { noun: args.noun.clone(), strict: args.strict };
     let service = Service::new(openelements::CATALOGUE, store.clone(), settings);
-    serve(listener, service.router(), stopped()).await;
+    serve(listener, service.router(), stop).await;
     store.close().await;
     Ok(Output::default())
 }
@@ -98,22 +99,27 @@ fn quiet_panics() {
     }));
 }
 
-/// Comes when the process is told to stop: by SIGTERM, or with Ctrl-C.
-async fn stopped() {
-    #[cfg(unix)]
-    {
-        let terminate = async {
-            match signal::unix::signal(signal::unix::SignalKind::terminate()) {
-                Ok(mut terminate) => terminate.recv().await,
-                Err(_) => std::future::pending().await,
-            }
-        };
+/// What comes when the process is told to stop: by SIGTERM, or with Ctrl-C. From this call on neither ends
+/// the process by itself.
+#[cfg(unix)]
+fn stop() -> io::Result<impl Future<Output = ()>> {
+    use signal::unix::{SignalKind, signal};
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    Ok(async move {
         tokio::select! {
-            _ = terminate => {}
-            _ = signal::ctrl_c() => {}
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
         }
-    }
-    #[cfg(not(unix))]
-    let _ = signal::ctrl_c().await;
-    tracing::info!("stopping: calls under way are answered first");
+        tracing::info!("stopping: calls under way are answered first");
+    })
+}
+
+/// What comes when the process is told to stop, with Ctrl-C.
+#[cfg(not(unix))]
+#[allow(clippy::unnecessary_wraps)]
+fn stop() -> io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        let _ = signal::ctrl_c().await;
+        tracing::info!("stopping: calls under way are answered first");
+    })
 }

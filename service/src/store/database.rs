@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use sqlx::any::AnyPoolOptions;
 use sqlx::{AnyConnection, AnyPool, Connection as _, Executor as _};
+use url::Url;
 
 use super::error::OpenError;
 
@@ -20,6 +21,9 @@ const FRESH: Duration = Duration::from_secs(1);
 /// What every connection to SQLite is told: readers and a writer at once, and every answered write on
 /// the disk.
 const SQLITE_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL";
+
+/// The code of SQLite for a file of another kind.
+const NOT_A_DATABASE: &str = "26";
 
 /// A database by its URL. `Debug` and `Display` leave out the password.
 #[derive(Clone)]
@@ -67,6 +71,7 @@ impl Database {
         static DRIVERS: Once = Once::new();
         DRIVERS.call_once(sqlx::any::install_default_drivers);
         let is_sqlite = self.is_sqlite;
+        self.reach(patience).await.map_err(|error| self.unreachable(&error))?;
         let options = AnyPoolOptions::new().max_connections(MAX_CONNECTIONS).acquire_timeout(patience);
         let options = options.after_connect(move |connection, _| Box::pin(prepare(connection, is_sqlite)));
         let options = options.test_before_acquire(false).before_acquire(|connection, use_so_far| {
@@ -78,8 +83,37 @@ impl Database {
             })
         });
         let connected = options.connect(&self.url).await;
-        connected
-            .map_err(|error| OpenError::Unreachable { database: self.to_string(), reason: reason(&error) })
+        connected.map_err(|error| self.unreachable(&error))
+    }
+
+    /// Connects once: a pool tries again and again whatever the reason, and then does not tell it.
+    async fn reach(&self, patience: Duration) -> Result<(), sqlx::Error> {
+        let connect = tokio::time::timeout(patience, AnyConnection::connect(&self.url)).await;
+        let mut connection = connect.unwrap_or(Err(sqlx::Error::PoolTimedOut))?;
+        if self.is_sqlite {
+            // A file is not read before it is asked for something.
+            connection.execute("PRAGMA schema_version").await?;
+        }
+        connection.close().await
+    }
+
+    fn unreachable(&self, error: &sqlx::Error) -> OpenError {
+        OpenError::Unreachable { database: self.to_string(), reason: reason(error), help: self.help(error) }
+    }
+
+    /// What to do when it cannot be reached.
+    fn help(&self, error: &sqlx::Error) -> &'static str {
+        match error {
+            sqlx::Error::Configuration(_) => {
+                "characters such as `@`, `/`, `?` and `#` in a password are written as `%40`, `%2F`, `%3F` and `%23`"
+            }
+            sqlx::Error::Database(_) if !self.is_sqlite => "create what is missing there, or correct the URL",
+            sqlx::Error::Database(error) if error.code().as_deref() == Some(NOT_A_DATABASE) => {
+                "name another file, which is made if there is none"
+            }
+            _ if self.is_sqlite => "its directory must exist, and this process must be able to write there",
+            _ => "start the database, or correct the URL",
+        }
     }
 
     /// The text of a migration in the words of the database.
@@ -99,7 +133,8 @@ async fn prepare(connection: &mut AnyConnection, is_sqlite: bool) -> Result<(), 
 fn reason(error: &sqlx::Error) -> String {
     match error {
         sqlx::Error::PoolTimedOut => "nobody answers".to_owned(),
-        sqlx::Error::Configuration(_) => "the URL cannot be read".to_owned(),
+        sqlx::Error::Configuration(_) => "this is no URL of a database".to_owned(),
+        sqlx::Error::Io(error) => error.to_string(),
         sqlx::Error::Database(error) => error.message().to_owned(),
         other => other.to_string(),
     }
@@ -116,15 +151,61 @@ fn escape(character: char) -> String {
 impl fmt::Display for Database {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (scheme, rest) = self.url.split_once("://").unwrap_or_default();
-        let rest = rest.split('?').next().unwrap_or_default();
-        // A password may have any character, `@` among them: the host is after the last one.
-        let place = rest.rsplit_once('@').map_or(rest, |(_, place)| place);
-        write!(formatter, "{scheme}://{place}")
+        let place =
+            if self.is_sqlite { rest.split('?').next().map(ToOwned::to_owned) } else { place(&self.url) };
+        // A password may be what cannot be read, so nothing is shown of such a URL.
+        write!(formatter, "{scheme}://{}", place.as_deref().unwrap_or("..."))
     }
+}
+
+/// The host and the path of a URL. None if a part of a password may be among them: one that begins with digits
+/// and has a `/` or a `?` reads like a port and what follows it, and then there is an `@` behind.
+fn place(url: &str) -> Option<String> {
+    let url = Url::parse(url).ok()?;
+    let behind = [Some(url.path()), url.query(), url.fragment()];
+    if behind.into_iter().flatten().any(|part| part.contains('@')) {
+        return None;
+    }
+    let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+    Some(format!("{}{port}{}", url.host_str().unwrap_or_default(), url.path()))
 }
 
 impl fmt::Debug for Database {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, formatter)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Database;
+
+    /// How a database is shown.
+    fn shown(url: &str) -> String {
+        Database::parse(url).map(|database| database.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_database_is_shown_without_password() {
+        for (url, expected) in [
+            ("postgres://api:hunter2@db.internal:5433/instances", "postgres://db.internal:5433/instances"),
+            ("postgresql://db.internal/instances?password=hunter2", "postgresql://db.internal/instances"),
+            ("postgres://api:hunter%402@[::1]/instances", "postgres://[::1]/instances"),
+            ("postgres:///instances?host=/run/postgresql", "postgres:///instances"),
+            ("sqlite://data/openelements.db?mode=rwc", "sqlite://data/openelements.db"),
+        ] {
+            assert_eq!(shown(url), expected);
+        }
+    }
+
+    #[test]
+    fn no_part_of_a_password_is_shown_that_makes_the_url_hard_to_read() {
+        for password in
+            ["hunter2?", "hunter2/", "hunter2#", "123/hunter2", "123?hunter2", "123#hunter2", "a:hunter2/"]
+        {
+            let url = format!("postgres://api:{password}@db.internal/instances");
+            assert_eq!(shown(&url), "postgres://...", "{password}");
+        }
+        assert_eq!(shown("postgres://db.internal/instances?password=hunter@2"), "postgres://...");
     }
 }

@@ -7,15 +7,19 @@ use crate::vault::{NoRandomBytes, VaultError};
 #[non_exhaustive]
 pub enum OpenError {
     /// The URL names no database that is known.
-    #[error("the database is given as `sqlite://FILE` or `postgres://USER:PASSWORD@HOST/DATABASE`")]
+    #[error(
+        "this is no URL of a database; one is `postgres://USER:PASSWORD@HOST/DATABASE` or `sqlite://FILE`"
+    )]
     Url,
     /// The database does not answer.
-    #[error("cannot connect to {database}: {reason}")]
+    #[error("cannot connect to {database}: {reason}; {help}")]
     Unreachable {
         /// The database, without password.
         database: String,
         /// What the database or the system says.
         reason: String,
+        /// What to do about it.
+        help: &'static str,
     },
     /// The tables are those of a later version, or of something else.
     #[error("the tables of {database} cannot be brought up to date: {reason}")]

@@ -13,9 +13,11 @@ impl Store {
         let insert = insert.bind(record.tags_text()).bind(record.search()).bind(i64::from(record.disabled));
         let insert =
             insert.bind(&record.external_authentication).bind(self.fingerprint(&record.content.token));
-        let insert = insert.bind(sealed.key_id).bind(sealed.wrapped_key).bind(sealed.sealed);
-        let _turn = self.turn().await;
+        let insert = insert.bind(&sealed.key_id).bind(&sealed.wrapped_key).bind(&sealed.sealed);
+        let turn = self.turn().await;
         insert.bind(record.version).bind(record.created).execute(&self.pool).await?;
+        drop(turn);
+        self.follow_rotation(record.id, record.version, &sealed).await?;
         Ok(())
     }
 
@@ -44,10 +46,15 @@ impl Store {
         let update =
             sqlx::query(statements::UPDATE).bind(&record.name).bind(record.tags_text()).bind(record.search());
         let update = update.bind(i64::from(record.disabled)).bind(&record.external_authentication);
-        let update = update.bind(sealed.key_id).bind(sealed.wrapped_key).bind(sealed.sealed);
+        let update = update.bind(&sealed.key_id).bind(&sealed.wrapped_key).bind(&sealed.sealed);
         let update = update.bind(record.id).bind(record.organization_id).bind(record.version);
-        let _turn = self.turn().await;
-        Ok(update.execute(&self.pool).await?.rows_affected() > 0)
+        let turn = self.turn().await;
+        let is_updated = update.execute(&self.pool).await?.rows_affected() > 0;
+        drop(turn);
+        if is_updated {
+            self.follow_rotation(record.id, record.version + 1, &sealed).await?;
+        }
+        Ok(is_updated)
     }
 
     /// Removes an instance; tells whether there was one.
