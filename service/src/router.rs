@@ -7,7 +7,7 @@ use axum::middleware::from_fn_with_state;
 use openelements_runtime::Noun;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::api::{Operation, of_operators, operations};
+use crate::api::{Operation, of_operators, operations, page};
 use crate::body::MAX_BYTES;
 use crate::envelope::envelop;
 use crate::refusal::Refusal;
@@ -23,6 +23,7 @@ impl Service {
         let at_root =
             at_root.fold(Router::new(), |router, operation| router.route(operation.path, operation.route));
         at_root
+            .merge(page())
             .nest(&base(self.noun()), below)
             .method_not_allowed_fallback(wrong_method)
             .layer(CatchPanicLayer::new())

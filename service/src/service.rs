@@ -1,11 +1,13 @@
 //! The service: a catalogue, a store, and what the operator has set.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use axum::body::Bytes;
 use openelements_runtime::{Catalogue, Element, Noun};
 use tokio::sync::Semaphore;
 
 use crate::metrics::Metrics;
+use crate::openapi;
 use crate::refusal::Refusal;
 use crate::store::Store;
 
@@ -33,6 +35,8 @@ struct Shared {
     settings: Settings,
     metrics: Metrics,
     permits: Semaphore,
+    /// The document that describes the API. It takes time to make, and stays the same.
+    description: OnceLock<Bytes>,
 }
 
 impl Service {
@@ -40,7 +44,8 @@ impl Service {
     #[must_use]
     pub fn new(catalogue: Catalogue, store: Store, settings: Settings) -> Self {
         let (metrics, permits) = (Metrics::new(), Semaphore::new(MAX_CALLS));
-        Self { shared: Arc::new(Shared { catalogue, store, settings, metrics, permits }) }
+        let description = OnceLock::new();
+        Self { shared: Arc::new(Shared { catalogue, store, settings, metrics, permits, description }) }
     }
 
     pub(crate) fn catalogue(&self) -> &Catalogue {
@@ -61,6 +66,11 @@ impl Service {
 
     pub(crate) fn metrics(&self) -> &Metrics {
         &self.shared.metrics
+    }
+
+    /// The description of the API in `OpenAPI`.
+    pub(crate) fn description(&self) -> Bytes {
+        self.shared.description.get_or_init(|| openapi::document(self).to_string().into()).clone()
     }
 
     /// One permit for each call that may be served at once.

@@ -7,7 +7,7 @@ use crate::refusal::Refusal;
 use crate::service::Service;
 
 /// The most entries of a configuration.
-const MAX_ENTRIES: usize = 1000;
+pub(crate) const MAX_ENTRIES: usize = 1000;
 
 /// Reads a document, without HTML in its name and its tags.
 pub(super) fn read(service: &Service, body: &str) -> Result<Draft, Refusal> {

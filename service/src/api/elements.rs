@@ -95,7 +95,7 @@ fn documents(service: &Service, is_meant: impl Fn(&Element) -> bool) -> Vec<Elem
 }
 
 /// The keys of all hubs, sorted.
-fn hubs(service: &Service) -> BTreeSet<&'static str> {
+pub(crate) fn hubs(service: &Service) -> BTreeSet<&'static str> {
     service.catalogue().elements().iter().filter_map(|element| element.hub).collect()
 }
 

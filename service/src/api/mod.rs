@@ -12,7 +12,11 @@ mod listing;
 mod oauth;
 mod operation;
 mod operations;
+mod page;
 mod probes;
 
-pub(crate) use operation::Operation;
+pub(crate) use draft::MAX_ENTRIES;
+pub(crate) use elements::hubs;
+pub(crate) use operation::{Access, Answer, Operation};
 pub(crate) use operations::{of_operators, operations};
+pub(crate) use page::routes as page;

@@ -33,7 +33,6 @@ pub(crate) enum Answer {
 }
 
 /// One verb of one path.
-#[expect(dead_code, reason = "the documentation is made of it next")]
 pub(crate) struct Operation {
     pub(crate) method: Method,
     /// The path below the base, with the noun as `elements`.

@@ -37,7 +37,7 @@ fn of_instances() -> Vec<Operation> {
         Operation::post("/elements/{keyOrId}/instances", instances::create)
             .summary("Provision an instance of an element")
             .access(Organization)
-            .body("InstanceRequest")
+            .body("ElementInstanceRequest")
             .answers(One("Instance")),
         Operation::put("/instances", change::replace)
             .summary("Replace what an instance was provisioned with, named by its token")

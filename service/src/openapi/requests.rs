@@ -1,0 +1,108 @@
+//! The requests that provision an instance, one schema an element.
+
+use openelements_runtime::{Element, Entry, Kind, Position, Role, Supplied, decode};
+use serde_json::{Value, json};
+
+use super::names::Names;
+use super::{Object, configuration, reference};
+use crate::service::Service;
+
+/// What is expected where it depends on the catalogue: a request and a configuration for each element.
+pub(super) fn components(service: &Service, names: &Names<'_>) -> Object {
+    let elements = service.catalogue().elements();
+    let is_strict = service.settings().strict;
+    let requests =
+        elements.iter().map(|element| (format!("request.{}", element.key), request(element, names)));
+    let configurations = elements
+        .iter()
+        .map(|element| (format!("configuration.{}", element.key), configuration::schema(element, is_strict)));
+    let any = [
+        ("InstanceRequest".to_owned(), any_of(elements, "request")),
+        ("AnyConfiguration".to_owned(), any_of(elements, "configuration")),
+    ];
+    any.into_iter().chain(requests).chain(configurations).collect()
+}
+
+/// One schema of those of all elements. None of none is no schema.
+fn any_of(elements: &[&Element], name: &str) -> Value {
+    let references: Vec<Value> =
+        elements.iter().map(|element| reference(&format!("{name}.{}", element.key))).collect();
+    if references.is_empty() { json!({"type": "object"}) } else { json!({"anyOf": references}) }
+}
+
+/// The request that provisions an element.
+fn request(element: &'static Element, names: &Names<'_>) -> Value {
+    let noun = names.noun().singular();
+    let mut required = vec![noun, "name"];
+    if decode(element, Supplied::new()).is_err() {
+        required.push("configuration");
+    }
+    let mut properties = members();
+    properties.insert(
+        noun.to_owned(),
+        json!({"type": "object", "required": ["key"], "properties": {"key": {"const": element.key}}}),
+    );
+    properties.insert("configuration".to_owned(), reference(&format!("configuration.{}", element.key)));
+    let mut schema =
+        json!({"title": element.name, "type": "object", "required": required, "properties": properties});
+    if let (Some(example), Some(members)) = (example(element, noun), schema.as_object_mut()) {
+        members.insert("examples".to_owned(), json!([example]));
+    }
+    schema
+}
+
+/// The members of every request that provisions.
+pub(super) fn members() -> Object {
+    let members = [
+        ("name", reference("Name")),
+        ("tags", reference("Tags")),
+        ("externalAuthentication", reference("ExternalAuthentication")),
+        ("providerData", reference("ProviderData")),
+    ];
+    members.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect()
+}
+
+/// A request that can be tried, if the decoder accepts what it is made of.
+fn example(element: &'static Element, noun: &str) -> Option<Value> {
+    let required = element.entries.iter().filter(|entry| entry.required && is_usual(element, entry));
+    let samples: Vec<(&str, String)> = required.map(|entry| (entry.name, sample(element, entry))).collect();
+    let mut supplied = Supplied::new();
+    for (name, sample) in &samples {
+        supplied.set(name, sample);
+    }
+    decode(element, supplied).ok()?;
+    let configuration: Object =
+        samples.into_iter().map(|(name, sample)| (name.to_owned(), sample.into())).collect();
+    Some(json!({
+        noun: {"key": element.key}, "configuration": configuration, "name": "Test", "tags": ["Docs"],
+    }))
+}
+
+/// Whether an entry applies where the caller does not choose an authentication.
+fn is_usual(element: &Element, entry: &Entry) -> bool {
+    entry.applies_to(element.authentication.map_or("", |authentication| authentication.default))
+}
+
+/// A value that an entry may have.
+fn sample(element: &Element, entry: &Entry) -> String {
+    let position = element.base_url.and_then(|template| template.positions(entry.name).next());
+    let of_kind = || match entry.kind {
+        Kind::Boolean => "true",
+        Kind::Integer => "1",
+        Kind::Url => "https://api.example.com",
+        Kind::Host => "api.example.com",
+        Kind::Enum => entry.options.first().copied().unwrap_or_default(),
+        Kind::Json => "{}",
+        Kind::Secret => "not-a-real-secret",
+        _ => "acme",
+    };
+    let of_position = |position| match position {
+        Position::Url => "https://api.example.com",
+        Position::Host | Position::HostName => "api.example.com",
+        Position::Port => "8443",
+        _ => "acme",
+    };
+    let fixed = entry.default().filter(|_| entry.role == Role::Fixed);
+    let known = entry.example.or(fixed).or_else(|| position.map(of_position));
+    known.map_or_else(|| of_kind().to_owned(), ToOwned::to_owned)
+}
