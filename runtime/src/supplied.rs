@@ -36,12 +36,22 @@ impl Value {
             Some(b'n') => Some(Self::Null),
             Some(b'{' | b'[') => Some(Self::Json(Secret::from(compact(json)))),
             Some(b'"') => unquoted(json).map(Self::from),
-            _ => Some(Self::from(json)),
+            _ => Some(Self::from(whole(json))),
         }
     }
 
     fn is_mask(&self) -> bool {
         matches!(self, Self::Text(text) if text.expose() == MASK)
+    }
+}
+
+/// A number that is whole without the fraction of zeros that some writers of JSON give it: for them, and
+/// for JSON Schema, `50.0` is `50`.
+fn whole(json: &str) -> &str {
+    match json.split_once('.') {
+        Some(("-0", zeros)) if zeros.bytes().all(|byte| byte == b'0') => "0",
+        Some((whole, zeros)) if zeros.bytes().all(|byte| byte == b'0') => whole,
+        _ => json,
     }
 }
 

@@ -81,6 +81,8 @@ fn what_is_stored_has_its_secrets_in_clear() {
 fn values_are_coerced_and_keep_their_spelling() {
     assert_eq!(answer(r#""pagination.max": 7"#)["pagination.max"], "7");
     assert_eq!(answer(r#""pagination.max": "-007""#)["pagination.max"], "-007");
+    assert_eq!(answer(r#""pagination.max": 50.0"#)["pagination.max"], "50");
+    assert_eq!(answer(r#""pagination.max": -0.00"#)["pagination.max"], "0");
     assert_eq!(answer(r#""sandbox": false, "mode": "test""#)["sandbox"], "false");
     assert_eq!(answer(r#""poller": {"a": [ "b  \" c" , 1.50 ]}"#)["poller"], r#"{"a":["b  \" c",1.50]}"#);
     assert_eq!(answer(r#""notes": "a\nb""#)["notes"], "a\nb");

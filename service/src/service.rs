@@ -70,7 +70,10 @@ impl Service {
 
     /// The description of the API in `OpenAPI`.
     pub(crate) fn description(&self) -> Bytes {
-        self.shared.description.get_or_init(|| openapi::document(self).to_string().into()).clone()
+        self.shared
+            .description
+            .get_or_init(|| openapi::document(self.catalogue(), self.settings()).to_string().into())
+            .clone()
     }
 
     /// One permit for each call that may be served at once.

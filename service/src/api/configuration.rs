@@ -76,17 +76,20 @@ pub(crate) async fn update(
     Text(body): Text,
 ) -> Result<Response, Refusal> {
     let key = find(&valid(&service, &selected)?, &name)?.key;
-    let change: EntryChange<'_> = serde_json::from_str(&body).map_err(|_| {
-        Refusal::invalid(
-            "propertyValue",
-            "an object with the new value, such as `{\"propertyValue\": \"50\"}`",
-        )
-    })?;
+    let change = change(&body)?;
     let body =
         format!("{{\"configuration\": {{{}: {}}}}}", serde_json::Value::from(key), change.property_value);
     let (record, warnings) = apply(&service, selected, Mode::Merge, &body).await?;
     let instance = instance(&service, &record)?;
     Ok(Json(EntryDocument { warnings, ..find(&instance, key)? }).into_response())
+}
+
+/// Reads a change. The library would also take an array for a struct.
+fn change(body: &str) -> Result<EntryChange<'_>, Refusal> {
+    let is_object = body.trim_start().starts_with('{');
+    let change = is_object.then(|| serde_json::from_str(body).ok()).flatten();
+    let expected = "an object with the new value, such as `{\"propertyValue\": \"50\"}`";
+    change.ok_or_else(|| Refusal::invalid("propertyValue", expected))
 }
 
 /// The instance as the catalogue of today has it.
@@ -119,4 +122,17 @@ fn find(instance: &Instance, name: &str) -> Result<EntryDocument, Refusal> {
 
 fn no_entry() -> Refusal {
     Refusal::not_found("this configuration has no entry of this id or key; the list of its entries has both")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::change;
+
+    #[test]
+    fn a_change_is_an_object_and_not_its_values_in_an_array() {
+        assert_eq!(change(r#" {"propertyValue": "50"}"#).unwrap().property_value.get(), r#""50""#);
+        for body in [r#"["50"]"#, "{}", "null", r#"{"propertyValue": 1, "propertyValue": 2}"#] {
+            assert!(change(body).is_err(), "{body}");
+        }
+    }
 }

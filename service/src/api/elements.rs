@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse as _, Response};
-use openelements_runtime::{Element, ElementDocument, Entry};
+use openelements_runtime::{Catalogue, Element, ElementDocument, Entry};
 use serde::Serialize;
 
 use super::definition::Definition;
@@ -34,7 +34,7 @@ impl FromRequestParts<Service> for Hub {
 
     async fn from_request_parts(parts: &mut Parts, service: &Service) -> Result<Self, Refusal> {
         let key = path_parameter(parts, service, "hub").await?.unwrap_or_default();
-        let hub = hubs(service).into_iter().find(|hub| *hub == key);
+        let hub = hubs(service.catalogue()).into_iter().find(|hub| *hub == key);
         let missing = "there is no hub of the key in the path; `GET /hubs/keys` lists the keys";
         hub.map(Self).ok_or_else(|| Refusal::not_found(missing))
     }
@@ -70,13 +70,13 @@ pub(crate) async fn metadata(Named(element): Named) -> Response {
 
 /// `GET /hubs`
 pub(crate) async fn hub_list(State(service): State<Service>) -> Response {
-    let documents: Vec<HubDocument> = hubs(&service).into_iter().map(HubDocument::new).collect();
+    let documents: Vec<HubDocument> = hubs(service.catalogue()).into_iter().map(HubDocument::new).collect();
     Json(documents).into_response()
 }
 
 /// `GET /hubs/keys`
 pub(crate) async fn hub_keys(State(service): State<Service>) -> Response {
-    Json(hubs(&service)).into_response()
+    Json(hubs(service.catalogue())).into_response()
 }
 
 /// `GET /hubs/{hub}`
@@ -95,8 +95,8 @@ fn documents(service: &Service, is_meant: impl Fn(&Element) -> bool) -> Vec<Elem
 }
 
 /// The keys of all hubs, sorted.
-pub(crate) fn hubs(service: &Service) -> BTreeSet<&'static str> {
-    service.catalogue().elements().iter().filter_map(|element| element.hub).collect()
+pub(crate) fn hubs(catalogue: &Catalogue) -> BTreeSet<&'static str> {
+    catalogue.elements().iter().filter_map(|element| element.hub).collect()
 }
 
 #[derive(Serialize)]

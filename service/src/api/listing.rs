@@ -69,11 +69,12 @@ async fn page(service: &Service, query: &Query, filter: &Filter) -> Result<Respo
 
 /// The page that a call asks for: by its number, or by the token that the page before came with.
 fn requested(query: &Query, size: i64) -> Result<Page, Refusal> {
-    let after = query.one("nextPage")?.map(|token| position(&token)).transpose()?;
+    let token = query.one("nextPage")?;
     let number = query.positive("page")?.unwrap_or(1);
-    if after.is_some() && number > 1 {
+    if token.is_some() && number > 1 {
         return Err(Refusal::bad_request("a call takes `page` or `nextPage`, not both"));
     }
+    let after = token.map(|token| position(&token)).transpose()?;
     Ok(Page { size, offset: (number - 1) * size, after })
 }
 

@@ -22,7 +22,7 @@ const AUTHORIZATION_URL: &str = "oauth.authorization.url";
 const SCOPE: &str = "oauth.scope";
 
 /// What an authorization URL is made of. The secret of the application has no place in it; calls may
-/// give it all the same, as the documents do.
+/// give it all the same, as the documents do, if it is one text.
 struct Wanted {
     api_key: String,
     callback_url: String,
@@ -106,6 +106,7 @@ fn wanted(
     Violations::check(None, violations)?;
     let preset = element.entry(SCOPE).and_then(Entry::default);
     let state = parameter("state")?.unwrap_or_else(|| element.key.to_owned());
+    parameter("apiSecret")?;
     let scope = parameter("scope")?.or_else(|| preset.map(ToOwned::to_owned));
     Ok(Wanted { api_key, callback_url, state, scope: scope.filter(|scope| !scope.is_empty()) })
 }

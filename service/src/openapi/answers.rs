@@ -12,11 +12,10 @@ const OF_LISTS: [&str; 4] =
     ["Elements-Returned-Count", "Elements-Total-Count", "Elements-Next-Page-Token", "Elements-Error"];
 
 /// Every refusal: its status and what it means.
-const REFUSALS: [(&str, &str); 10] = [
+const REFUSALS: [(&str, &str); 9] = [
     ("400", "The request is wrong; `message` says all of it, and `violations` has each problem apart."),
     ("401", "The header `Authorization` is missing or malformed, or its secrets are not known."),
     ("404", "There is nothing of this id or key, or nothing that the caller may see."),
-    ("405", "The path has no such verb; the header `Allow` lists those that it has."),
     ("406", "The header `Accept` allows nothing that this operation answers."),
     ("409", "The catalogue of today does not have what the instance was made of."),
     ("413", "The body is larger than this service takes."),
@@ -37,7 +36,7 @@ pub(super) fn of(operation: &Operation, operations: &[Operation]) -> Value {
 
 /// The statuses of the refusals that an operation can answer.
 fn statuses(operation: &Operation) -> Vec<&'static str> {
-    let Operation { access, path, query, body, answer, .. } = operation;
+    let Operation { access, path, query, body, .. } = operation;
     let has_place = path.contains('{');
     let needs_instance = *access == Access::Instance && operation.method != Method::GET;
     let of_configuration = path.contains("/configuration");
@@ -49,7 +48,6 @@ fn statuses(operation: &Operation) -> Vec<&'static str> {
         ("413", body.is_some()),
         ("415", body.is_some()),
     ];
-    let _ = answer;
     let particular = conditions.into_iter().filter(|(_, holds)| *holds).map(|(status, _)| status);
     particular.chain(["406", "500", "503"]).collect()
 }
@@ -94,20 +92,26 @@ fn references(headers: &[&str]) -> Value {
     headers.collect::<Object>().into()
 }
 
-/// From an instance to the calls that take its id.
+/// From a new instance to the calls that take its id.
 fn links(operation: &Operation, operations: &[Operation]) -> Object {
     if operation.method != Method::POST || operation.answer != Answer::One("Instance") {
         return Object::new();
     }
-    let takes_id = |other: &&Operation| {
-        other.path.starts_with("/instances/{id}") && other.path.matches('{').count() == 1
+    operations.iter().filter_map(link).collect()
+}
+
+/// How a call is about an instance that was just answered, if its path takes the id and no more than that.
+fn link(operation: &Operation) -> Option<(String, Value)> {
+    let id = "$response.body#/id";
+    let parameters = match (operation.path.strip_prefix("/elements/{keyOrId}"), operation.path) {
+        (Some("/instances/{id}"), _) => json!({"id": id, "keyOrId": "$response.body#/element/key"}),
+        (None, path) if path.starts_with("/instances/{id}") && !path.contains("{configId}") => {
+            json!({"id": id})
+        }
+        _ => return None,
     };
-    let link = |other: &Operation| {
-        let name = operation_id(other);
-        let link = json!({"operationId": name, "parameters": {"id": "$response.body#/id"}});
-        (name, link)
-    };
-    operations.iter().filter(takes_id).map(link).collect()
+    let name = operation_id(operation);
+    Some((name.clone(), json!({"operationId": name, "parameters": parameters})))
 }
 
 /// The refusals, by status.
@@ -115,7 +119,6 @@ pub(super) fn components() -> Value {
     let refusals = REFUSALS.iter().map(|(status, description)| {
         let particular: &[&str] = match *status {
             "401" => &["WWW-Authenticate"],
-            "405" => &["Allow"],
             "503" => &["Retry-After"],
             _ => &[],
         };
@@ -148,7 +151,6 @@ pub(super) fn headers() -> Value {
         ),
         ("Elements-Error", false, "What was not done quite as asked", json!({"type": "string"})),
         ("WWW-Authenticate", true, "The scheme of the header `Authorization`", json!({"type": "string"})),
-        ("Allow", true, "The verbs that the path has", json!({"type": "string"})),
         ("Retry-After", false, "The seconds to wait before another try", count()),
     ];
     let headers = headers.into_iter().map(|(name, required, description, schema)| {

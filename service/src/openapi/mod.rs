@@ -11,23 +11,26 @@ mod requests;
 mod schemas;
 mod value;
 
+use openelements_runtime::Catalogue;
 use serde_json::{Map, Value, json};
 
 use self::names::Names;
 use crate::api::operations;
-use crate::service::Service;
+use crate::router::base;
+use crate::service::Settings;
 
 /// A JSON object under construction.
 type Object = Map<String, Value>;
 
 /// What is said of the API as a whole.
 const DESCRIPTION: &str = "Instances are elements that have been provisioned with a configuration. \
-    Every answer has the header `Elements-Request-Id`; errors repeat it, and the log of the service has it.";
+    Every answer has the header `Elements-Request-Id`; errors repeat it, and the log of the service has it. \
+    A verb that a path does not have is answered with 405, and the header `Allow` lists those that it has.";
 
 /// The whole document. It says `element` wherever the API says its noun; the texts of the elements
 /// themselves stay as they are.
-pub(crate) fn document(service: &Service) -> Value {
-    let names = Names::new(service.noun());
+pub(crate) fn document(catalogue: &Catalogue, settings: &Settings) -> Value {
+    let names = Names::new(&settings.noun);
     json!({
         "openapi": "3.1.0",
         "info": names.applied(json!({
@@ -36,15 +39,15 @@ pub(crate) fn document(service: &Service) -> Value {
             "description": DESCRIPTION,
             "license": {"name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0"},
         })),
-        "servers": [{"url": crate::router::base(service.noun())}],
+        "servers": [{"url": base(&settings.noun)}],
         "tags": names.applied(tags()),
         "paths": names.applied(operation::paths(&operations())),
         "components": {
             "securitySchemes": names.applied(security_schemes()),
-            "parameters": parameters::components(service, &names),
+            "parameters": parameters::components(catalogue, &names),
             "headers": answers::headers(),
             "responses": names.applied(answers::components()),
-            "schemas": schemas(service, &names),
+            "schemas": schemas(catalogue, settings, &names),
         },
     })
 }
@@ -70,10 +73,10 @@ fn security_schemes() -> Value {
 }
 
 /// The schemas of the API, then those of each element.
-fn schemas(service: &Service, names: &Names<'_>) -> Value {
-    let mut schemas = names.applied(schemas::components(service.catalogue()));
+fn schemas(catalogue: &Catalogue, settings: &Settings, names: &Names<'_>) -> Value {
+    let mut schemas = names.applied(schemas::components(catalogue));
     if let Some(schemas) = schemas.as_object_mut() {
-        schemas.extend(requests::components(service, names));
+        schemas.extend(requests::components(catalogue, settings.strict, names));
     }
     schemas
 }

@@ -1,11 +1,11 @@
 //! The parameters of paths and queries.
 
+use openelements_runtime::Catalogue;
 use serde_json::{Value, json};
 
 use super::names::Names;
 use super::{Object, forms};
 use crate::api::{Operation, hubs};
-use crate::service::Service;
 
 /// References to the parameters of an operation.
 pub(super) fn of(operation: &Operation) -> Value {
@@ -21,8 +21,8 @@ fn component(name: &str) -> &str {
 }
 
 /// The parameters, by name.
-pub(super) fn components(service: &Service, names: &Names<'_>) -> Value {
-    let [key_or_id, hub] = of_catalogue(service);
+pub(super) fn components(catalogue: &Catalogue, names: &Names<'_>) -> Value {
+    let [key_or_id, hub] = of_catalogue(catalogue);
     let parameters =
         [path("keyOrId", "The key or the id of an element", key_or_id), path("hub", "The key of a hub", hub)];
     let fixed = of_instances().into_iter().chain(of_lists()).chain(of_oauth());
@@ -60,11 +60,11 @@ const fn query(name: &'static str, description: &'static str, schema: Value) -> 
 }
 
 /// What the catalogue knows: the keys and ids of elements, and the keys of hubs.
-fn of_catalogue(service: &Service) -> [Value; 2] {
-    let elements = service.catalogue().elements();
+fn of_catalogue(catalogue: &Catalogue) -> [Value; 2] {
+    let elements = catalogue.elements();
     let keys = elements.iter().map(|element| element.key.to_owned());
     let ids = elements.iter().map(|element| element.id.to_string());
-    let hubs = hubs(service).into_iter().map(ToOwned::to_owned);
+    let hubs = hubs(catalogue).into_iter().map(ToOwned::to_owned);
     [one_of(keys.chain(ids).collect()), one_of(hubs.collect())]
 }
 

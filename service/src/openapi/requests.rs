@@ -1,16 +1,14 @@
 //! The requests that provision an instance, one schema an element.
 
-use openelements_runtime::{Element, Entry, Kind, Position, Role, Supplied, decode};
+use openelements_runtime::{Catalogue, Element, Entry, Kind, Position, Role, Supplied, decode};
 use serde_json::{Value, json};
 
 use super::names::Names;
 use super::{Object, configuration, reference};
-use crate::service::Service;
 
 /// What is expected where it depends on the catalogue: a request and a configuration for each element.
-pub(super) fn components(service: &Service, names: &Names<'_>) -> Object {
-    let elements = service.catalogue().elements();
-    let is_strict = service.settings().strict;
+pub(super) fn components(catalogue: &Catalogue, is_strict: bool, names: &Names<'_>) -> Object {
+    let elements = catalogue.elements();
     let requests =
         elements.iter().map(|element| (format!("request.{}", element.key), request(element, names)));
     let configurations = elements

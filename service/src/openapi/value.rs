@@ -44,7 +44,7 @@ fn of_kind(entry: &Entry) -> Object {
             "type": ["integer", "string"], "minimum": i64::MIN, "maximum": i64::MAX, "pattern": forms::INTEGER,
         }),
         Kind::Url => json!({"type": ["string"], "pattern": forms::url()}),
-        Kind::Host => json!({"type": ["string"], "pattern": forms::host()}),
+        Kind::Host => json!({"type": ["string", "boolean"], "pattern": forms::host()}),
         Kind::Enum => of_options(entry),
         Kind::Json => json!({
             "type": ["object", "array", "string", "number", "boolean"],
@@ -90,8 +90,8 @@ pub(super) fn in_any_case(words: &[&str]) -> String {
 fn of_position(position: Position) -> Value {
     match position {
         Position::Url => json!({"type": ["string"], "pattern": forms::url_without_query()}),
-        Position::Host => json!({"type": ["string"], "pattern": forms::host()}),
-        Position::HostName => json!({"type": ["string"], "pattern": forms::host_name()}),
+        Position::Host => json!({"type": ["string", "boolean"], "pattern": forms::host()}),
+        Position::HostName => json!({"type": ["string", "boolean"], "pattern": forms::host_name()}),
         Position::HostLabel => {
             json!({"type": ["string", "integer", "boolean"], "minimum": 0, "pattern": forms::label()})
         }
@@ -141,7 +141,7 @@ fn describe(schema: &mut Object, entry: &Entry) {
 /// What an entry is for, and what a schema cannot say of it.
 fn description(entry: &Entry) -> String {
     let hint = entry.pattern.map(|pattern| format!("Expected: {}.", pattern.hint()));
-    let fixed = (entry.role == Role::Fixed).then(|| "The element fixes it.".to_owned());
+    let fixed = (entry.role == Role::Fixed).then(|| "Its value is fixed.".to_owned());
     let options = (entry.name == openelements_runtime::Authentication::ENTRY)
         .then(|| format!("One of `{}`, in any case of letters.", entry.options.join("`, `")));
     let others = (!entry.aliases.is_empty()).then(|| format!("Also named `{}`.", entry.aliases.join("`, `")));
