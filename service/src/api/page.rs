@@ -44,11 +44,12 @@ async fn page(State(service): State<Service>) -> Response {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>The /instances API</title>
+<link rel="icon" href="data:,">
 <script type="module" src="{VIEWER_PATH}"></script>
 </head>
 <body>
 <rapi-doc spec-url="{specification}" load-fonts="false" regular-font="sans-serif" mono-font="monospace"
-  render-style="focused" schema-style="table" show-header="false" allow-spec-url-load="false"
+  use-path-in-nav-bar="true" show-method-in-nav-bar="as-colored-text" nav-item-spacing="compact" primary-color="#2463a6" render-style="focused" schema-style="table" show-header="false" allow-spec-url-load="false"
   allow-spec-file-load="false" allow-server-selection="false" persist-auth="false" theme="light">
 </rapi-doc>
 <noscript>The description of the API is at <a href="{specification}">{specification}</a>.</noscript>

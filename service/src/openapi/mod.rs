@@ -22,6 +22,9 @@ use crate::service::Settings;
 /// A JSON object under construction.
 type Object = Map<String, Value>;
 
+/// Where the body that provisions an instance is described.
+const PROVISIONING: &str = "/~1instances/post/requestBody/content/application~1json";
+
 /// What is said of the API as a whole.
 const DESCRIPTION: &str = "Instances are elements that have been provisioned with a configuration. \
     Every answer has the header `Elements-Request-Id`; errors repeat it, and the log of the service has it. \
@@ -31,6 +34,10 @@ const DESCRIPTION: &str = "Instances are elements that have been provisioned wit
 /// themselves stay as they are.
 pub(crate) fn document(catalogue: &Catalogue, settings: &Settings) -> Value {
     let names = Names::new(&settings.noun);
+    let mut paths = names.applied(operation::paths(&operations()));
+    if let Some(Value::Object(content)) = paths.pointer_mut(PROVISIONING) {
+        content.insert("examples".to_owned(), requests::examples(catalogue, &names));
+    }
     json!({
         "openapi": "3.1.0",
         "info": names.applied(json!({
@@ -41,7 +48,7 @@ pub(crate) fn document(catalogue: &Catalogue, settings: &Settings) -> Value {
         })),
         "servers": [{"url": base(&settings.noun)}],
         "tags": names.applied(tags()),
-        "paths": names.applied(operation::paths(&operations())),
+        "paths": paths,
         "components": {
             "securitySchemes": names.applied(security_schemes()),
             "parameters": parameters::components(catalogue, &names),

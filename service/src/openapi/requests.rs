@@ -41,12 +41,17 @@ fn request(element: &'static Element, names: &Names<'_>) -> Value {
         json!({"type": "object", "required": ["key"], "properties": {"key": {"const": element.key}}}),
     );
     properties.insert("configuration".to_owned(), reference(&format!("configuration.{}", element.key)));
-    let mut schema =
-        json!({"title": element.name, "type": "object", "required": required, "properties": properties});
-    if let (Some(example), Some(members)) = (example(element, noun), schema.as_object_mut()) {
-        members.insert("examples".to_owned(), json!([example]));
-    }
-    schema
+    json!({"title": element.name, "type": "object", "required": required, "properties": properties})
+}
+
+/// Requests that can be tried, by the key of the element.
+pub(super) fn examples(catalogue: &Catalogue, names: &Names<'_>) -> Value {
+    let noun = names.noun().singular();
+    let examples = catalogue.elements().iter().filter_map(|element| {
+        let value = example(element, noun)?;
+        Some((element.key.to_owned(), json!({"summary": element.name, "value": value})))
+    });
+    examples.collect::<Object>().into()
 }
 
 /// The members of every request that provisions.

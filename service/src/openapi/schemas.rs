@@ -150,7 +150,7 @@ fn of_instances() -> Value {
 }
 
 fn instance_members() -> Value {
-    let violations = json!({"type": "array", "minItems": 1, "items": reference("Violation")});
+    let violations = |description: &str| json!({"description": description, "type": "array", "minItems": 1, "items": reference("Violation")});
     let text_or_null = json!({"type": ["string", "null"]});
     json!({
         "id": identifier(),
@@ -160,7 +160,7 @@ fn instance_members() -> Value {
         "element": {"type": "object", "required": ["key"], "properties": {"key": string()}},
         "elementId": identifier(),
         "tags": {"type": "array", "items": string()},
-        "provisionInteractions": {"type": "array", "maxItems": 0},
+        "provisionInteractions": {"type": "array", "maxItems": 0, "items": {"type": "object"}},
         "valid": {"description": "Whether the catalogue of today accepts it as it is", "type": "boolean"},
         "disabled": boolean(),
         "maxCacheSize": {"type": "integer"},
@@ -174,10 +174,8 @@ fn instance_members() -> Value {
         "cachingEnabled": boolean(),
         "externalAuthentication": {"enum": ["none", "initial"]},
         "user": reference("User"),
-        "warnings": {
-            "description": "The entries of the request that were not understood, and left out", "allOf": [violations],
-        },
-        "violations": {"description": "Why it is not valid", "allOf": [violations]},
+        "warnings": violations("The entries of the request that were not understood, and left out"),
+        "violations": violations("Why it is not valid"),
     })
 }
 
@@ -188,7 +186,7 @@ fn of_elements(catalogue: &Catalogue) -> Value {
         "key": string(),
         "description": string(),
         "image": string(),
-        "resources": {"type": "array", "maxItems": 0},
+        "resources": {"type": "array", "maxItems": 0, "items": {"type": "object"}},
         "authentication": object(&[], &json!({"type": string()})),
         "hub": string(),
         "parameters": {"type": "array", "items": reference("Parameter")},
