@@ -8,7 +8,7 @@ use crate::process::{Secrets, Service};
 use crate::random::Random;
 
 /// How often a first start is killed in each store.
-const KILLS: u64 = 40;
+const KILLS: u64 = 30;
 
 /// The longest time until the kill, in microseconds: about as long as a start takes.
 const START: u64 = 60_000;

@@ -10,7 +10,7 @@ use crate::process::Secrets;
 use crate::random::Random;
 
 /// About how many instances a caller keeps.
-const INSTANCES: usize = 20;
+const INSTANCES: usize = 8;
 
 /// An instance, as its caller knows it.
 #[derive(Debug)]
