@@ -11,7 +11,7 @@ mod support;
 use openelements::runtime::{MASK, Secret};
 use openelements::{AnyConfig, chargebee, stripe, zuorav2};
 use serde_json::{Value, json};
-use support::{CALLER, assert_has, expected_configuration, seed_of, seeds};
+use support::{CALLER, Seed, assert_has, expected_configuration, seed_of, seeds};
 
 #[test]
 fn the_configuration_agrees_with_the_documents_entry_by_entry() {
