@@ -65,11 +65,12 @@ fn of_catalogue(catalogue: &Catalogue) -> [Value; 2] {
     let keys = elements.iter().map(|element| element.key.to_owned());
     let ids = elements.iter().map(|element| element.id.to_string());
     let hubs = hubs(catalogue).into_iter().map(ToOwned::to_owned);
-    [one_of(keys.chain(ids).collect()), one_of(hubs.collect())]
+    [one_of(keys.chain(ids)), one_of(hubs)]
 }
 
 /// One of these texts; an enumeration of none is no schema.
-fn one_of(texts: Vec<String>) -> Value {
+fn one_of(texts: impl Iterator<Item = String>) -> Value {
+    let texts: Vec<String> = texts.collect();
     if texts.is_empty() {
         json!({"type": "string", "minLength": 1})
     } else {
