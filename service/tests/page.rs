@@ -1,5 +1,7 @@
 //! The page that shows the API, as a browser asks for it.
 
+#![allow(clippy::unwrap_used, reason = "support of tests, which Clippy does not take for one")]
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -6,7 +6,7 @@ mod forms;
 
 use std::collections::BTreeSet;
 
-use openelements_runtime::{Catalogue, Noun};
+use openelements_runtime::Catalogue;
 use serde_json::{Value, json};
 
 use self::fixture::{CATALOGUE, EMPTY};
@@ -17,7 +17,7 @@ use crate::service::Settings;
 
 /// The description of the fixture in the words of a noun.
 fn described(catalogue: &Catalogue, noun: &str) -> Value {
-    document(catalogue, &Settings { noun: Noun::parse(noun).unwrap(), strict: false })
+    document(catalogue, &Settings { noun: noun.parse().unwrap(), strict: false })
 }
 
 #[test]
