@@ -210,6 +210,14 @@ pub(crate) struct Serve {
 
 /// The arguments of `user`.
 #[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  openelements user add --name 'Ada Lovelace'
+  openelements user add --name Bob --organization Acme --format json
+  openelements user list
+  openelements user revoke 2024170693264105
+
+A running service knows of it at once. Users of one organization share its instances.")]
 pub(crate) struct User {
     /// What to do with users
     #[command(subcommand)]
@@ -249,6 +257,13 @@ pub(crate) struct UserAdd {
 
 /// The arguments of `key`.
 #[derive(Args, Debug)]
+#[command(after_help = "\
+Example:
+  openelements key rotate
+
+The new key is put into the key file before the others. Running services that use the file follow
+by themselves. With keys in OPENELEMENTS_KEY, separated by commas, add a new one at the end and
+restart the services; then put it first, restart them again, and run the command with it.")]
 pub(crate) struct Key {
     /// What to do with the key
     #[command(subcommand)]

@@ -14,7 +14,7 @@ fn help_gives_an_overview() {
 
 #[test]
 fn every_command_has_an_example() {
-    for command in ["provision", "check", "list", "show", "generate"] {
+    for command in ["serve", "user", "key", "provision", "check", "list", "show", "generate"] {
         let help = run(&[command, "--help"]);
         assert_eq!(help.code, 0);
         assert!(help.stdout.contains(&format!("\n  openelements {command}")), "{help}");
