@@ -97,7 +97,7 @@ fn the_noun_is_everywhere() {
 
 #[test]
 fn a_strict_service_says_that_it_takes_no_other_entries() {
-    let document = document(&CATALOGUE, &Settings { noun: Noun::default(), strict: true });
+    let document = document(&CATALOGUE, &Settings { strict: true, ..Settings::default() });
     let validator = agreement::validator(&document, "configuration.sample");
     assert!(validator.is_valid(&fixture::required()));
     assert!(!validator.is_valid(&fixture::with("sight", json!("acme"))));
