@@ -180,7 +180,7 @@ async fn calls_that_are_none() {
         let path = api.provision_path("Test").await;
         let mut report = Report::default();
         report.add("no such path", &api.get("/instance").await);
-        report.add("no such path at the root", &api.below("").get("/").await);
+        report.add("no such path at the root", &api.below("").get("/nothing").await);
         for (method, path) in [("PATCH", "/elements"), ("POST", &path), ("TRACE", "/instances")] {
             let title = if path.starts_with("/instances/") { "/instances/{id}" } else { path };
             let answer = call(api, method, path, &[], "").await;
