@@ -32,6 +32,7 @@ impl<'a> Names<'a> {
 
     fn part(&self, text: &str) -> String {
         let text = text.replace("an element", &self.with_article);
+        let text = text.replace("An element", &capitalized(&self.with_article));
         text.replace("element", self.noun.singular()).replace("Element", &self.capital)
     }
 

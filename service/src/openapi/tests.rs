@@ -89,6 +89,7 @@ fn the_noun_is_everywhere() {
     assert!(text.contains(r#""your_momId""#));
     assert!(text.contains("User <secret>, Your_mom <token>"));
     assert!(text.contains("The key or the id of a your_mom"));
+    assert!(text.contains("A your_mom that has been provisioned"));
     assert_eq!(document["servers"], json!([{"url": "/your_moms/api-v2"}]));
     let rest = text.replace("Elements-", "").to_lowercase();
     let found = rest.find("element").map(|place| &rest[place.saturating_sub(60)..place + 60]);
