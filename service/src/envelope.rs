@@ -52,7 +52,7 @@ pub(crate) async fn envelop(State(service): State<Service>, request: Request, ne
     headers(response.headers_mut(), &request_id);
     let (status, duration) = (response.status().as_u16(), begin.elapsed());
     // Neither the path that was called nor its query: both have what callers put there.
-    tracing::info!(method, path, status, milliseconds = duration.as_millis(), request_id, "answered");
+    tracing::info!(%method, path, status, milliseconds = duration.as_millis(), request_id, "answered");
     service.metrics().answered(&Labels { method, path, status }, duration);
     drop(in_flight);
     response
