@@ -23,12 +23,7 @@ const PAUSE: Duration = Duration::from_millis(200);
 
 /// Brings the tables of a database up to date.
 pub(super) async fn run(pool: &AnyPool, database: &Database) -> Result<(), OpenError> {
-    run_first(pool, database, MIGRATIONS.len()).await
-}
-
-/// Runs the first migrations: all of them, but in tests of what an older version has left.
-pub(super) async fn run_first(pool: &AnyPool, database: &Database, count: usize) -> Result<(), OpenError> {
-    let migrator = migrator(database, count);
+    let migrator = migrator(database);
     let mut outcome = migrator.run(pool).await;
     for _ in 1..ATTEMPTS {
         let Err(sqlx::migrate::MigrateError::Execute(_) | sqlx::migrate::MigrateError::ExecuteMigration(..)) =
@@ -42,8 +37,8 @@ pub(super) async fn run_first(pool: &AnyPool, database: &Database, count: usize)
     outcome.map_err(|error| OpenError::Tables { database: database.to_string(), reason: reason(&error) })
 }
 
-fn migrator(database: &Database, count: usize) -> Migrator {
-    let numbered = (1..).zip(MIGRATIONS).take(count);
+fn migrator(database: &Database) -> Migrator {
+    let numbered = (1..).zip(MIGRATIONS);
     let migrations = numbered.map(|(version, (name, sql))| {
         let sql = AssertSqlSafe(database.translate(sql)).into_sql_str();
         Migration::new(version, name.into(), MigrationType::Simple, sql, false)
