@@ -13,7 +13,7 @@ use crate::violations::{Problem, Violation, Violations};
 const MAX_NAME: usize = 255;
 
 /// The most tags of an instance.
-const MAX_TAGS: usize = 100;
+pub const MAX_TAGS: usize = 100;
 
 /// A request as far as it can be read, and what is wrong with it so far. What cannot be read is set
 /// aside, so that the rest is checked all the same and every problem is told at once.

@@ -74,7 +74,7 @@ mod violations;
 pub use characters::is_invisible;
 pub use configuration::{Configuration, Exposed};
 pub use decode::{decode, decode_json};
-pub use draft::Draft;
+pub use draft::{Draft, MAX_TAGS};
 pub use element::{Authentication, Catalogue, Element, ElementDocument, Member, Parameter, UnknownElement};
 pub use entry::{Condition, Entry, Preset, Role};
 pub use instance::{Identity, Instance, InstanceDocument, User};

@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::http::HeaderValue;
 use axum::http::request::Parts;
 use axum::response::Response;
+use openelements_runtime::MAX_TAGS;
 
 use super::document::{answer, answer_all};
 use crate::authorization::{Member, PathElement, Selected, has_token};
@@ -36,10 +37,19 @@ pub(crate) async fn list(
     let filter = Filter {
         organization_id: principal.organization_id,
         element_key: element.map(|element| element.key.to_owned()),
-        tags: query.all("tags[]")?,
+        tags: tags(&query)?,
         search: query.one("searchText")?.filter(|text| !text.is_empty()),
     };
     page(&service, &query, &filter).await
+}
+
+/// The tags that are looked for: no more than an instance can have.
+fn tags(query: &Query) -> Result<Vec<String>, Refusal> {
+    let tags = query.all("tags[]")?;
+    if tags.len() > MAX_TAGS {
+        return Err(Refusal::invalid("tags[]", &format!("at most {MAX_TAGS} tags")));
+    }
+    Ok(tags)
 }
 
 /// One page, and what the next one begins with.

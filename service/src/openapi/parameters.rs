@@ -1,6 +1,6 @@
 //! The parameters of paths and queries.
 
-use openelements_runtime::Catalogue;
+use openelements_runtime::{Catalogue, MAX_TAGS};
 use serde_json::{Value, json};
 
 use super::names::Names;
@@ -91,7 +91,11 @@ fn of_lists() -> Vec<Parameter> {
     let number = || json!({"type": "integer", "minimum": 1, "maximum": u32::MAX});
     let token = json!({"type": "string", "pattern": forms::PAGE_TOKEN});
     vec![
-        query("tags[]", "Only instances with all of these tags", json!({"type": "array", "items": text()})),
+        query(
+            "tags[]",
+            "Only instances with all of these tags",
+            json!({"type": "array", "items": text(), "maxItems": MAX_TAGS}),
+        ),
         query(
             "searchText",
             "Only instances with this text in their name or the key of their element",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openelements_runtime::{Catalogue, MAX_VALUE_BYTES, Member};
+use openelements_runtime::{Catalogue, MAX_TAGS, MAX_VALUE_BYTES, Member};
 use serde_json::{Value, json};
 
 use super::requests::members;
@@ -37,7 +37,7 @@ fn of_requests() -> Value {
         },
         "Tags": {
             "description": "An instance that is given none gets its name as its tag. HTML in them is left out.",
-            "type": ["array", "null"], "maxItems": 100,
+            "type": ["array", "null"], "maxItems": MAX_TAGS,
             "items": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": forms::TAG},
         },
         "ExternalAuthentication": {

@@ -229,6 +229,8 @@ async fn queries() {
         ] {
             report.add(query, &api.get(&format!("/instances?{query}")).await);
         }
+        let many = vec!["tags[]=t"; 101].join("&");
+        report.add("101 tags", &api.get(&format!("/instances?{many}")).await);
         insta::assert_snapshot!("queries", report.text());
     })
     .await;
