@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use openelements_runtime::Noun;
+use openelements_runtime::{Noun, Secret};
 
 /// What `openelements --help` says below the commands.
 const OVERVIEW: &str = "\
@@ -174,7 +174,7 @@ pub(crate) struct Storage {
     pub(crate) data: PathBuf,
     /// The database, as `postgres://USER:PASSWORD@HOST/DATABASE` or `sqlite://FILE`
     #[arg(long, value_name = "URL", env = "OPENELEMENTS_DATABASE", global = true, hide_env_values = true)]
-    pub(crate) database: Option<String>,
+    pub(crate) database: Option<Secret>,
 }
 
 /// The arguments of `serve`.
@@ -275,6 +275,8 @@ pub(crate) struct Key {
 /// What can be done with the key.
 #[derive(Debug, Subcommand)]
 pub(crate) enum KeyCommand {
+    /// List the keys, and how many instances need each
+    List(List),
     /// Make a new key, and encrypt everything with it; services go on meanwhile
     Rotate,
 }

@@ -33,7 +33,7 @@ pub(crate) fn runtime() -> Result<Runtime, Failure> {
 pub(crate) async fn open(storage: &Storage) -> Result<Opened, Failure> {
     let database = match &storage.database {
         None => Database::in_directory(&storage.data),
-        Some(url) => Database::parse(url).map_err(Failure::new)?,
+        Some(url) => Database::parse(url.expose()).map_err(Failure::new)?,
     };
     let keys = Arc::new(Keys::open(key_source(storage)?).map_err(Failure::new)?);
     if storage.database.is_none() {

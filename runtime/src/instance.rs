@@ -47,7 +47,7 @@ pub struct Instance {
     pub configuration: Configuration,
     /// Where the tokens of an OAuth element come from: `none` or `initial`.
     pub external_authentication: String,
-    /// Whether calls with its token are refused for the time being.
+    /// Whether somebody has disabled it: calls of the vendor's API are to be refused then.
     pub disabled: bool,
     /// When it was made, as RFC 3339 writes it, where that is known.
     pub created: Option<String>,

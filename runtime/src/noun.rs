@@ -7,19 +7,32 @@ use std::str::FromStr;
 const MAX_BYTES: usize = 32;
 
 /// Members of the documents that stand beside the noun: they cannot be it.
-const TAKEN: [&str; 12] = [
+const TAKEN: [&str; 25] = [
     "configuration",
+    "disabled",
+    "doc",
     "docs",
+    "error",
     "health",
     "hub",
     "id",
     "instance",
+    "key",
+    "keys",
+    "message",
+    "metadata",
     "metric",
+    "metrics",
     "name",
+    "organization",
     "ready",
+    "status",
+    "tag",
     "tags",
     "token",
     "user",
+    "valid",
+    "warning",
 ];
 
 /// What an element is called on the wire: `element`, unless somebody brands the API.
@@ -108,7 +121,20 @@ mod tests {
         for word in ["element", "your_mom", "connector", "a1"] {
             assert_eq!(word.parse::<Noun>().unwrap().singular(), word);
         }
-        for word in ["", "Element", "1st", "my-noun", "a/b", "é", "instance", "instances", "hubs"] {
+        for word in [
+            "",
+            "Element",
+            "1st",
+            "my-noun",
+            "a/b",
+            "é",
+            "instance",
+            "instances",
+            "hubs",
+            "doc",
+            "valid",
+            "keys",
+        ] {
             assert!(word.parse::<Noun>().is_err(), "{word}");
         }
         assert!("n".repeat(33).parse::<Noun>().is_err());

@@ -216,8 +216,9 @@ impl Supplied {
     /// The entries of a later request but for the secrets that stay as they are.
     fn without_masks(&self, element: &Element, later: Self) -> Vec<(String, Value)> {
         let known: BTreeSet<String> = self.names().map(|name| canonical(element, name)).collect();
-        let is_secret = |name: &str| element.entry(name).is_some_and(Entry::is_secret);
-        let is_kept = |name: &str| is_secret(name) && known.contains(&canonical(element, name));
+        let has_secret =
+            |entry: &Entry| entry.is_secret() && (known.contains(entry.name) || entry.default().is_some());
+        let is_kept = |name: &str| element.entry(name).is_some_and(has_secret);
         later.into_iter().filter(|(name, value)| !(value.is_mask() && is_kept(name))).collect()
     }
 

@@ -179,6 +179,12 @@ impl Violations {
         if violations.is_empty() { Ok(()) } else { Err(Self::new(element, violations)) }
     }
 
+    /// Leaves out all but the first `most` problems, and at least one: for a service that must not answer
+    /// a large document with a larger one.
+    pub fn truncate(&mut self, most: usize) {
+        self.violations.truncate(most.max(1));
+    }
+
     /// The element whose configuration it is, where that is known.
     #[must_use]
     pub const fn element(&self) -> Option<&'static Element> {

@@ -1,5 +1,7 @@
 //! The body of a call.
 
+use std::time::Duration;
+
 use axum::body::{Bytes, HttpBody as _};
 use axum::extract::{FromRequest, Request};
 use axum::http::header::CONTENT_TYPE;
@@ -10,8 +12,10 @@ use crate::refusal::Refusal;
 /// The most bytes of a body.
 pub(crate) const MAX_BYTES: usize = 1024 * 1024;
 
+/// The longest that a body may take to arrive.
+const PATIENCE: Duration = Duration::from_secs(15);
+
 /// The text of a body that says it is JSON, or says nothing.
-#[derive(Clone, Debug)]
 pub(crate) struct Text(pub(crate) String);
 
 impl<S: Send + Sync> FromRequest<S> for Text {
@@ -23,8 +27,8 @@ impl<S: Send + Sync> FromRequest<S> for Text {
         if request.body().size_hint().lower() > MAX_BYTES as u64 {
             return Err(refused(StatusCode::PAYLOAD_TOO_LARGE));
         }
-        let bytes =
-            Bytes::from_request(request, state).await.map_err(|rejection| refused(rejection.status()))?;
+        let arrived = tokio::time::timeout(PATIENCE, Bytes::from_request(request, state)).await;
+        let bytes = arrived.map_err(|_| slow())?.map_err(|rejection| refused(rejection.status()))?;
         let text = String::from_utf8(bytes.into())
             .map_err(|_| Refusal::bad_request("the body is not UTF-8; send JSON in that encoding"))?;
         if text.trim().is_empty() {
@@ -32,6 +36,11 @@ impl<S: Send + Sync> FromRequest<S> for Text {
         }
         Ok(Self(text))
     }
+}
+
+fn slow() -> Refusal {
+    let seconds = PATIENCE.as_secs();
+    Refusal::new(StatusCode::REQUEST_TIMEOUT, format!("the body did not arrive within {seconds} seconds"))
 }
 
 fn require_json(headers: &HeaderMap) -> Result<(), Refusal> {

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{
     ACCEPT, ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
-    ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_REQUEST_METHOD, CONTENT_TYPE, RETRY_AFTER,
+    ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_REQUEST_METHOD, AUTHORIZATION, CONTENT_TYPE, RETRY_AFTER,
     WWW_AUTHENTICATE,
 };
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
@@ -14,6 +14,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use openelements_runtime::Violation;
 use serde::Serialize;
+use tokio::sync::{SemaphorePermit, TryAcquireError};
 use tracing::Instrument as _;
 
 use crate::metrics::Labels;
@@ -69,16 +70,24 @@ async fn run(service: &Service, path: &str, request: Request, next: Next) -> Res
     if is_of_operators(path) {
         return next.run(request).await;
     }
-    let Ok(_permit) = service.permits().try_acquire() else {
-        return Refusal::unavailable(
-            "this service is serving as many calls as it can; try again in a moment",
-        )
-        .into_response();
+    let Ok(_permit) = permit(service, &request) else {
+        let message = "this service is serving as many calls as it can; try again in a moment";
+        return Refusal::unavailable(message).into_response();
     };
     let ran = tokio::time::timeout(PATIENCE, next.run(request)).await;
     ran.unwrap_or_else(|_| {
         Refusal::unavailable("the call took too long; try again in a moment").into_response()
     })
+}
+
+/// Room for a call that takes the store. Those without authorization do not, and must not be able to take
+/// the room of the others.
+fn permit<'a>(
+    service: &'a Service,
+    request: &Request,
+) -> Result<Option<SemaphorePermit<'a>>, TryAcquireError> {
+    let takes_store = request.headers().contains_key(AUTHORIZATION);
+    takes_store.then(|| service.permits().try_acquire()).transpose()
 }
 
 /// Whether operators ask what a service can tell however busy it is: one that does not say that it lives is
@@ -110,6 +119,7 @@ fn refused_form(headers: &HeaderMap) -> Option<Refusal> {
         "*/*",
         "application/*",
         "application/json",
+        "application/openmetrics-text",
         "text/*",
         "text/html",
         "text/plain",

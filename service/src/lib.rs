@@ -21,5 +21,5 @@ pub use server::serve;
 pub use service::{Service, Settings};
 #[doc(hidden)]
 pub use store::statements;
-pub use store::{Database, NewUser, OpenError, Rotation, Store, StoreError, UserRow};
+pub use store::{Database, KeyUse, NewUser, OpenError, Rotation, Store, StoreError, UserRow};
 pub use vault::{InvalidKeys, KeyError, KeyRing, KeySource, Keys, MasterKey, NoRandomBytes, VaultError};

@@ -9,7 +9,7 @@ use url::form_urlencoded;
 use crate::refusal::Refusal;
 
 /// The parameters behind the `?`, in order.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Query(Vec<(String, String)>);
 
 impl<S: Sync> FromRequestParts<S> for Query {

@@ -10,6 +10,9 @@ use crate::vault::NoRandomBytes;
 /// The seconds after which it is worth to try again when the store does not answer.
 const RETRY_SECONDS: u32 = 2;
 
+/// How many problems are told. Whoever sends more has sent something else by mistake.
+const MAX_TOLD: usize = 1000;
+
 /// Why a call is refused. It becomes the body of the answer where the id of the request is known.
 #[derive(Clone, Debug)]
 pub(crate) struct Refusal {
@@ -75,7 +78,8 @@ impl Refusal {
 }
 
 impl From<Violations> for Refusal {
-    fn from(violations: Violations) -> Self {
+    fn from(mut violations: Violations) -> Self {
+        violations.truncate(MAX_TOLD);
         Self { violations: violations.iter().cloned().collect(), ..Self::bad_request(violations.to_string()) }
     }
 }

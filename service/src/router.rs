@@ -1,9 +1,12 @@
 //! The router: every operation at its path, and around each the envelope.
 
+use std::any::Any;
+
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, State};
 use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
+use axum::response::{IntoResponse as _, Response};
 use openelements_runtime::Noun;
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -26,7 +29,7 @@ impl Service {
             .merge(page())
             .nest(&base(self.noun()), below)
             .method_not_allowed_fallback(wrong_method)
-            .layer(CatchPanicLayer::new())
+            .layer(CatchPanicLayer::custom(fault))
             .layer(DefaultBodyLimit::max(MAX_BYTES))
             .layer(from_fn_with_state(self.clone(), envelop))
             .with_state(self.clone())
@@ -41,13 +44,21 @@ impl Service {
     }
 }
 
+/// The answer where this program has a fault. What a panic says is left out: it may have a value in it.
+fn fault(_: Box<dyn Any + Send>) -> Response {
+    Refusal::fault().into_response()
+}
+
 /// Says which methods a path has.
 async fn wrong_method(State(service): State<Service>, path: MatchedPath) -> Refusal {
     let matched = path.as_str().trim_start_matches(&base(service.noun()));
     let here =
         operations().into_iter().filter(|operation| self::path(operation.path, service.noun()) == matched);
     let methods: Vec<String> = here.map(|operation| operation.method.to_string()).collect();
-    let message = format!("this path does not have this method; it has {}", methods.join(", "));
+    let message = match methods.join(", ") {
+        methods if methods.is_empty() => "this path does not have this method".to_owned(),
+        methods => format!("this path does not have this method; it has {methods}"),
+    };
     Refusal::new(StatusCode::METHOD_NOT_ALLOWED, message)
 }
 

@@ -11,6 +11,7 @@ use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio_io_timeout::TimeoutStream;
 
 /// The most connections at once; further ones wait.
 const MAX_CONNECTIONS: usize = 4096;
@@ -22,8 +23,11 @@ const MAX_HEADERS: usize = 100;
 /// The longest that the headers of a request may take to arrive.
 const HEADER_PATIENCE: Duration = Duration::from_secs(15);
 
-/// The longest that calls are waited for in the end.
-const GRACE: Duration = Duration::from_secs(25);
+/// The longest that calls are waited for in the end: somewhat longer than a call may take.
+const GRACE: Duration = Duration::from_secs(35);
+
+/// The longest that a caller may take to receive some of an answer.
+const WRITE_PATIENCE: Duration = Duration::from_secs(30);
 
 /// The pause after the system gives no more connections, for want of files, say.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -57,19 +61,21 @@ async fn accept(
 ) -> io::Result<(TcpStream, OwnedSemaphorePermit)> {
     let permit = Arc::clone(room).acquire_owned().await.map_err(io::Error::other)?;
     let (stream, _) = listener.accept().await?;
-    // Answers are small, and waited for.
-    stream.set_nodelay(true)?;
+    // Answers are small, and waited for. Where it cannot be set they are slower.
+    drop(stream.set_nodelay(true));
     Ok((stream, permit))
 }
 
 /// Answers the calls of one connection, in a task of its own.
 fn answer(stream: TcpStream, permit: OwnedSemaphorePermit, router: Router, graceful: &GracefulShutdown) {
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_write_timeout(Some(WRITE_PATIENCE));
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEADER_PATIENCE)
         .max_buf_size(MAX_HEADER_BYTES)
         .max_headers(MAX_HEADERS)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
+        .serve_connection(TokioIo::new(Box::pin(stream)), TowerToHyperService::new(router));
     let watched = graceful.watch(connection);
     tokio::spawn(async move {
         if let Err(error) = watched.await {

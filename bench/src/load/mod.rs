@@ -8,6 +8,9 @@
 mod bare;
 mod calls;
 mod measure;
+// A server of this process, where PostgreSQL is installed, or a database of a server that is named.
+#[path = "../../../service/tests/support/postgres.rs"]
+mod postgres;
 
 use std::io::Write as _;
 use std::path::Path;
@@ -18,13 +21,11 @@ use clap::Args;
 use openelements_service::{Database, KeySource, Keys, Store};
 
 use self::measure::{Failure, Measured};
+use self::postgres::Postgres;
 
 /// The arguments of `load`.
 #[derive(Args)]
 pub(crate) struct Load {
-    /// A PostgreSQL server to measure too: `postgres://USER:PASSWORD@HOST/DATABASE`, the database empty
-    #[arg(long, value_name = "URL", env = "OPENELEMENTS_BENCH_POSTGRES", hide_env_values = true)]
-    postgres: Option<String>,
     /// How many callers there are at once
     #[arg(long, default_value_t = 16)]
     callers: usize,
@@ -53,9 +54,16 @@ struct Place {
 /// Measures every store that is there, and prints a table.
 pub(crate) async fn run(load: &Load) -> Result<(), Failure> {
     let directory = tempfile::tempdir()?;
-    tell(&format!("{} callers, {:?} each\n\n", load.callers, load.duration()))?;
+    tell(&format!("{} callers, {:?} each\n", load.callers, load.duration()))?;
+    if std::env::var_os("OPENELEMENTS_TEST_POSTGRES").is_none() {
+        tell(
+            "PostgreSQL, started for this, does not wait for the disk; OPENELEMENTS_TEST_POSTGRES names another\n",
+        )?;
+    }
+    tell("\n")?;
     tell(&measure::heading())?;
-    for place in places(load, &directory.path().join("load.db"))? {
+    let postgres = Postgres::create();
+    for place in places(&directory.path().join("load.db"), postgres.as_ref())? {
         let keys = Keys::open(KeySource::File(directory.path().join(place.name)))?;
         let store = Store::open(&place.database, Arc::new(keys)).await?;
         let user = store.add_user("Load Test", None).await?;
@@ -67,12 +75,12 @@ pub(crate) async fn run(load: &Load) -> Result<(), Failure> {
     Ok(())
 }
 
-fn places(load: &Load, file: &Path) -> Result<Vec<Place>, Failure> {
+fn places(file: &Path, postgres: Option<&Postgres>) -> Result<Vec<Place>, Failure> {
     let url = format!("sqlite://{}?mode=rwc", file.display());
     let sqlite = Place { name: "SQLite", database: Database::sqlite(file), url };
-    let postgres = load.postgres.as_ref().map(|url| {
-        Database::parse(url).map(|database| Place { name: "PostgreSQL", database, url: url.clone() })
-    });
+    let postgres = postgres
+        .map(Postgres::url)
+        .map(|url| Database::parse(&url).map(|database| Place { name: "PostgreSQL", database, url }));
     Ok([Some(sqlite), postgres.transpose()?].into_iter().flatten().collect())
 }
 

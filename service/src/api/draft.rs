@@ -1,6 +1,6 @@
 //! What every call that writes does with the document it is sent.
 
-use openelements_runtime::{Configuration, Draft, Element, Secret, Violation};
+use openelements_runtime::{Configuration, Draft, Element, MAX_VALUE_BYTES, Secret, Violation};
 
 use crate::markup::strip;
 use crate::refusal::Refusal;
@@ -9,12 +9,21 @@ use crate::service::Service;
 /// The most entries of a configuration.
 pub(crate) const MAX_ENTRIES: usize = 1000;
 
+/// The most bytes of what is stored of a configuration: lists have many of them in memory at once.
+const MAX_STORED_BYTES: usize = 256 * 1024;
+
 /// Reads a document, without HTML in its name and its tags.
 pub(super) fn read(service: &Service, body: &str) -> Result<Draft, Refusal> {
     let mut draft = Draft::read(body, service.noun())?;
     let request = &mut draft.request;
     request.name = request.name.take().map(|name| strip(&name).trim().to_owned());
     request.tags = request.tags.take().map(|tags| tags.iter().map(|tag| strip(tag)).collect());
+    let provider_data = request.provider_data.as_ref();
+    let is_too_long = provider_data.is_some_and(|data| data.expose().len() > MAX_VALUE_BYTES);
+    if is_too_long {
+        draft.refuse(Violation::invalid("providerData", &format!("at most {MAX_VALUE_BYTES} bytes")));
+    }
+    let request = &mut draft.request;
     if request.configuration.as_ref().is_some_and(|configuration| configuration.len() > MAX_ENTRIES) {
         request.configuration = None;
         draft.refuse(Violation::invalid("configuration", &format!("at most {MAX_ENTRIES} entries")));
@@ -49,5 +58,10 @@ pub(super) fn set_aside_unknown(
 
 /// A configuration as it is stored: what the caller supplied.
 pub(super) fn stored(configuration: &Configuration) -> Result<Secret, Refusal> {
-    serde_json::to_string(&configuration.exposed()).map(Secret::from).map_err(|_| Refusal::fault())
+    let text = serde_json::to_string(&configuration.exposed()).map(Secret::from);
+    let text = text.map_err(|_| Refusal::fault())?;
+    if text.expose().len() > MAX_STORED_BYTES {
+        return Err(Refusal::invalid("configuration", &format!("at most {MAX_STORED_BYTES} bytes in all")));
+    }
+    Ok(text)
 }

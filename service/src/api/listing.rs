@@ -13,11 +13,8 @@ use crate::refusal::Refusal;
 use crate::service::Service;
 use crate::store::{Filter, Page, Record};
 
-/// How many instances a page has where the call does not say.
-const USUAL_SIZE: i64 = 200;
-
-/// The most instances of a page.
-const MAX_SIZE: i64 = 1000;
+/// How many instances a page has, unless the call says fewer.
+const MAX_SIZE: i64 = 200;
 
 /// `GET /instances`, `GET /elements/{keyOrId}/instances`: with the token of an instance that one, else
 /// the list.
@@ -54,7 +51,7 @@ fn tags(query: &Query) -> Result<Vec<String>, Refusal> {
 
 /// One page, and what the next one begins with.
 async fn page(service: &Service, query: &Query, filter: &Filter) -> Result<Response, Refusal> {
-    let wanted = query.positive("pageSize")?.unwrap_or(USUAL_SIZE);
+    let wanted = query.positive("pageSize")?.unwrap_or(MAX_SIZE);
     let page = requested(query, wanted.min(MAX_SIZE))?;
     let is_brief = query.boolean("hydrate")? == Some(false);
     // One more than the page has tells whether there is another.
@@ -71,7 +68,7 @@ async fn page(service: &Service, query: &Query, filter: &Filter) -> Result<Respo
         headers.insert("elements-next-page-token", token(last)?);
     }
     if wanted > MAX_SIZE {
-        let explanation = HeaderValue::from_static("pageSize is at most 1000; the page has that many");
+        let explanation = HeaderValue::from_static("pageSize is at most 200; the page has that many");
         headers.insert("elements-error", explanation);
     }
     Ok(response)

@@ -107,7 +107,7 @@ fn of_lists() -> Vec<Parameter> {
             json!({"type": "boolean", "default": true}),
         ),
         query("page", "The number of the page, from 1; not together with `nextPage`", number()),
-        query("pageSize", "How many instances a page has: 200 unless said otherwise, at most 1000", number()),
+        query("pageSize", "How many instances a page has: 200, unless fewer are asked for", number()),
         query("nextPage", "What `Elements-Next-Page-Token` of the page before said", token),
     ]
 }

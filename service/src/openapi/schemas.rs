@@ -36,7 +36,7 @@ fn of_requests() -> Value {
             "type": "string", "minLength": 1, "maxLength": 255, "pattern": forms::NAME,
         },
         "Tags": {
-            "description": "An instance that is given none gets its name as its tag. HTML in them is left out.",
+            "description": "An instance that is provisioned without any gets its name as its tag. HTML in them is left out.",
             "type": ["array", "null"], "maxItems": MAX_TAGS,
             "items": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": forms::TAG},
         },

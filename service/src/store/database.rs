@@ -18,6 +18,9 @@ const MAX_CONNECTIONS: u32 = 16;
 /// the way to the database and back.
 const FRESH: Duration = Duration::from_secs(1);
 
+/// How long a connection may take to answer when it is put back.
+const RELEASE_PATIENCE: Duration = Duration::from_secs(5);
+
 /// What every connection to SQLite is told: readers and a writer at once, and every answered write on
 /// the disk.
 const SQLITE_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL";
@@ -54,6 +57,7 @@ impl Database {
     pub fn parse(url: &str) -> Result<Self, OpenError> {
         let (scheme, rest) = url.split_once("://").ok_or(OpenError::Url)?;
         match scheme {
+            "sqlite" if rest.contains(":memory:") || rest.contains("mode=memory") => Err(OpenError::Url),
             "sqlite" if rest.contains('?') => Ok(Self { url: url.to_owned(), is_sqlite: true }),
             "sqlite" => Ok(Self { url: format!("{url}?mode=rwc"), is_sqlite: true }),
             "postgres" | "postgresql" => Ok(Self { url: url.to_owned(), is_sqlite: false }),
@@ -81,6 +85,9 @@ impl Database {
                 }
                 Ok(true)
             })
+        });
+        let options = options.after_release(move |connection, _| {
+            Box::pin(async move { is_alive(connection, is_sqlite).await })
         });
         let connected = options.connect(&self.url).await;
         connected.map_err(|error| self.unreachable(&error))
@@ -120,6 +127,16 @@ impl Database {
     pub(super) fn translate(&self, sql: &str) -> String {
         if self.is_sqlite { sql.replace("BYTEA", "BLOB") } else { sql.to_owned() }
     }
+}
+
+/// Whether a connection that was used can be used again. The library asks that too, and waits for the
+/// answer as long as it takes: a host that has vanished would hold its connections for ever.
+async fn is_alive(connection: &mut AnyConnection, is_sqlite: bool) -> Result<bool, sqlx::Error> {
+    if is_sqlite {
+        return Ok(true);
+    }
+    let answer = tokio::time::timeout(RELEASE_PATIENCE, connection.ping()).await;
+    answer.unwrap_or(Err(sqlx::Error::PoolTimedOut)).map(|()| true)
 }
 
 async fn prepare(connection: &mut AnyConnection, is_sqlite: bool) -> Result<(), sqlx::Error> {

@@ -75,7 +75,10 @@ impl From<sqlx::Error> for StoreError {
                 Self::Unreadable("a row or a column is missing".to_owned())
             }
             Error::PoolTimedOut => Self::Unavailable("no connection could be had in time".to_owned()),
-            other => Self::Unavailable(other.to_string()),
+            Error::Io(_) | Error::Tls(_) | Error::PoolClosed | Error::WorkerCrashed | Error::Protocol(_) => {
+                Self::Unavailable("the connection was lost".to_owned())
+            }
+            _ => Self::Refused("it, or its driver, gives no code".to_owned()),
         }
     }
 }
@@ -84,13 +87,17 @@ fn code(code: Option<&str>) -> String {
     code.map_or_else(|| "it gives no code".to_owned(), |code| format!("code {code}"))
 }
 
+/// States of a database that pass: it has become a replica, a lock is held, an engine is in trouble.
+const STATES: [&str; 3] = ["25006", "55P03", "XX000"];
+
 /// Whether an error of the database passes: it shuts down, has no room for connections, asks to try
 /// again (classes of SQLSTATE), or a file of SQLite is locked, or its disk full.
 fn is_passing(code: Option<&str>) -> bool {
     let code = code.unwrap_or_default();
     let is_state = code.len() == 5 && code.bytes().any(|byte| byte.is_ascii_alphabetic() || byte == b'0');
     if is_state {
-        return ["08", "40", "53", "57"].iter().any(|class| code.starts_with(class)) || code == "XX000";
+        return ["08", "40", "53", "57"].iter().any(|class| code.starts_with(class))
+            || STATES.contains(&code);
     }
     // The low byte of an extended code is the code: busy, locked, read-only, I/O, full, cannot open.
     code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13 | 14))

@@ -1,6 +1,7 @@
 //! Single instances: made, found, changed, removed.
 
 use openelements_runtime::Secret;
+use sqlx::AssertSqlSafe;
 
 use super::{Record, Store, StoreError, statements};
 
@@ -17,13 +18,14 @@ impl Store {
         let turn = self.turn().await;
         insert.bind(record.version).bind(record.created).execute(&self.pool).await?;
         drop(turn);
-        self.follow_rotation(record.id, record.version, &sealed).await?;
+        self.follow_rotation(record.id, record.version, &sealed).await;
         Ok(())
     }
 
     /// The instance of an organization with that id.
     pub(crate) async fn find(&self, organization_id: i64, id: i64) -> Result<Option<Record>, StoreError> {
-        let select = sqlx::query(statements::FIND).bind(id).bind(organization_id);
+        let select = AssertSqlSafe([statements::SELECT, statements::BY_ID].concat());
+        let select = sqlx::query(select).bind(id).bind(organization_id);
         let row = select.fetch_optional(&self.pool).await?;
         row.map(|row| self.record(&row)).transpose()
     }
@@ -34,8 +36,8 @@ impl Store {
         organization_id: i64,
         token: &Secret,
     ) -> Result<Option<Record>, StoreError> {
-        let select =
-            sqlx::query(statements::FIND_BY_TOKEN).bind(self.fingerprint(token)).bind(organization_id);
+        let select = AssertSqlSafe([statements::SELECT, statements::BY_TOKEN].concat());
+        let select = sqlx::query(select).bind(self.fingerprint(token)).bind(organization_id);
         let row = select.fetch_optional(&self.pool).await?;
         row.map(|row| self.record(&row)).transpose()
     }
@@ -52,7 +54,7 @@ impl Store {
         let is_updated = update.execute(&self.pool).await?.rows_affected() > 0;
         drop(turn);
         if is_updated {
-            self.follow_rotation(record.id, record.version + 1, &sealed).await?;
+            self.follow_rotation(record.id, record.version + 1, &sealed).await;
         }
         Ok(is_updated)
     }

@@ -1,10 +1,11 @@
 //! Many instances.
 
-use sqlx::any::AnyArguments;
+use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::query::Query;
 use sqlx::{Any, AssertSqlSafe, Row as _};
 
-use super::record::{COLUMNS, tag_line};
+use super::record::tag_line;
+use super::statements::SELECT;
 use super::{Record, Store, StoreError};
 
 /// Which instances of an organization are listed.
@@ -42,8 +43,7 @@ impl Store {
         });
         let next = next + if page.after.is_some() { 2 } else { 0 };
         let select = format!(
-            "SELECT {COLUMNS} FROM instances JOIN users ON users.id = instances.user_id WHERE {condition}{after} \
-             ORDER BY instances.created, instances.id LIMIT ${next} OFFSET ${}",
+            "{SELECT}{condition}{after} ORDER BY instances.created, instances.id LIMIT ${next} OFFSET ${}",
             next + 1
         );
         let mut select = filter.bind(sqlx::query(AssertSqlSafe(select)));
@@ -51,7 +51,18 @@ impl Store {
             select = select.bind(created).bind(id);
         }
         let rows = select.bind(page.size).bind(page.offset).fetch_all(&self.pool).await?;
-        rows.iter().map(|row| self.record(row)).collect()
+        rows.iter().filter_map(|row| self.readable(row).transpose()).collect()
+    }
+
+    /// The instance of a row; none where it was damaged, which must not hide the others.
+    fn readable(&self, row: &AnyRow) -> Result<Option<Record>, StoreError> {
+        match self.record(row) {
+            Err(error @ (StoreError::Sealed(_) | StoreError::Unreadable(_))) => {
+                tracing::error!(%error, "an instance is left out of a list");
+                Ok(None)
+            }
+            other => other.map(Some),
+        }
     }
 
     /// How many instances there are in all.

@@ -20,11 +20,11 @@ use std::time::Duration;
 use sqlx::AnyPool;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::vault::{Keys, LookupKey, Vault, VaultError};
+use crate::vault::{Keys, LookupKey, Sealed, Vault};
 
 pub use database::Database;
 pub use error::{OpenError, StoreError};
-pub use rotation::Rotation;
+pub use rotation::{KeyUse, Rotation};
 pub use users::{NewUser, UserRow};
 
 pub(crate) use listing::{Filter, Page};
@@ -58,7 +58,9 @@ impl Store {
         let vault = Vault::new(keys);
         let lookup_key = Arc::new(lookup_key(&pool, &vault).await?);
         let turn = database.is_sqlite().then(|| Arc::new(Semaphore::new(1)));
-        Ok(Self { pool, vault, lookup_key, turn })
+        let store = Self { pool, vault, lookup_key, turn };
+        store.require_keys().await?;
+        Ok(store)
     }
 
     /// Whether the database answers.
@@ -77,28 +79,40 @@ impl Store {
         turn.acquire_owned().await.ok()
     }
 
-    /// Closes all connections, once what they are doing is done.
+    /// Closes all connections, once what they are doing is done; those of a database that does not answer
+    /// any more are given up.
     pub async fn close(&self) {
-        self.pool.close().await;
+        if tokio::time::timeout(PATIENCE, self.pool.close()).await.is_err() {
+            tracing::warn!("the database does not answer; connections are given up");
+        }
     }
 }
 
 /// The key that finds tokens: the one of this store, or a new one for a new store. It is also what
 /// tells a wrong master key at once.
 async fn lookup_key(pool: &AnyPool, vault: &Vault) -> Result<LookupKey, OpenError> {
-    let fresh = LookupKey::random().map_err(VaultError::from)?;
+    if sealed_lookup_key(pool).await?.is_none() {
+        add_lookup_key(pool, vault).await?;
+    }
+    // Of several processes that start at once one has been first, and all take its key.
+    let sealed = sealed_lookup_key(pool).await?;
+    let damaged = || StoreError::Unreadable(LOOKUP_KEY.to_owned());
+    let bytes = vault.open(LOOKUP_KEY, &sealed.ok_or_else(damaged)?)?;
+    LookupKey::of(&bytes).ok_or_else(|| damaged().into())
+}
+
+async fn sealed_lookup_key(pool: &AnyPool) -> Result<Option<Sealed>, StoreError> {
+    let select = sqlx::query("SELECT key_id, wrapped_key, sealed FROM sealed_keys WHERE name = $1");
+    let row = select.bind(LOOKUP_KEY).fetch_optional(pool).await?;
+    Ok(row.map(|row| record::sealed(&row)).transpose()?)
+}
+
+async fn add_lookup_key(pool: &AnyPool, vault: &Vault) -> Result<(), StoreError> {
+    let fresh = LookupKey::random()?;
     let sealed = vault.seal(LOOKUP_KEY, fresh.bytes())?;
     let insert = "INSERT INTO sealed_keys (name, key_id, wrapped_key, sealed) VALUES ($1, $2, $3, $4) \
                   ON CONFLICT DO NOTHING";
     let insert = sqlx::query(insert).bind(LOOKUP_KEY).bind(sealed.key_id);
-    insert.bind(sealed.wrapped_key).bind(sealed.sealed).execute(pool).await.map_err(StoreError::from)?;
-    // Of several processes that start at once one has been first, and all take its key.
-    let row = sqlx::query("SELECT key_id, wrapped_key, sealed FROM sealed_keys WHERE name = $1")
-        .bind(LOOKUP_KEY)
-        .fetch_one(pool)
-        .await
-        .map_err(StoreError::from)?;
-    let bytes = vault.open(LOOKUP_KEY, &record::sealed(&row).map_err(StoreError::from)?)?;
-    let damaged = || StoreError::Unreadable(LOOKUP_KEY.to_owned());
-    LookupKey::of(&bytes).ok_or_else(|| damaged().into())
+    insert.bind(sealed.wrapped_key).bind(sealed.sealed).execute(pool).await?;
+    Ok(())
 }

@@ -11,12 +11,6 @@ use super::users::user;
 use super::{Store, StoreError};
 use crate::vault::Sealed;
 
-/// The columns of a record, from `instances` joined with `users`.
-pub(super) const COLUMNS: &str = "instances.id, instances.organization_id, instances.user_id, \
-     users.name AS user_name, instances.element_key, instances.name, instances.tags, instances.disabled, \
-     instances.external_authentication, instances.key_id, instances.wrapped_key, instances.sealed, \
-     instances.version, instances.created";
-
 /// An instance as it is stored.
 #[derive(Clone, Debug)]
 pub(crate) struct Record {
@@ -99,7 +93,7 @@ impl Store {
         Ok(self.vault.seal(&name(record.id), text.as_bytes())?)
     }
 
-    /// Reads a row with [`COLUMNS`].
+    /// Reads a row that [`SELECT`](super::statements::SELECT) gives.
     pub(super) fn record(&self, row: &AnyRow) -> Result<Record, StoreError> {
         let id: i64 = row.try_get("id")?;
         let content = self.vault.open(&name(id), &sealed(row)?)?;

@@ -98,9 +98,14 @@ impl KeyRing {
         &self.current
     }
 
+    /// All keys, the current one first.
+    pub fn keys(&self) -> impl Iterator<Item = &MasterKey> {
+        std::iter::once(&self.current).chain(&self.earlier)
+    }
+
     /// The key of an id.
     pub(crate) fn find(&self, id: &str) -> Option<&MasterKey> {
-        std::iter::once(&self.current).chain(&self.earlier).find(|key| key.id == id)
+        self.keys().find(|key| key.id == id)
     }
 
     /// Whether there are keys that only open.

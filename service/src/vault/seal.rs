@@ -54,6 +54,21 @@ impl Vault {
         self.keys.current().current().id().to_owned()
     }
 
+    /// The keys as they are now.
+    pub(crate) fn ring(&self) -> Arc<KeyRing> {
+        self.keys.current()
+    }
+
+    /// Makes sure that what a key has wrapped can be opened.
+    pub(crate) fn require_key(&self, key_id: &str) -> Result<(), VaultError> {
+        let is_known = self.ring_with(key_id).find(key_id).is_some();
+        if is_known { Ok(()) } else { Err(self.unknown(key_id)) }
+    }
+
+    fn unknown(&self, key_id: &str) -> VaultError {
+        VaultError::UnknownKey { key_id: key_id.to_owned(), origin: self.keys.source().to_string() }
+    }
+
     /// Seals a content with a data key of its own.
     pub(crate) fn seal(&self, name: &str, plaintext: &[u8]) -> Result<Sealed, VaultError> {
         let data_key = Key::random()?;
@@ -90,9 +105,7 @@ impl Vault {
     /// The data key.
     fn unwrap(&self, ring: &KeyRing, name: &str, sealed: &Sealed) -> Result<Key, VaultError> {
         let key_id = &sealed.key_id;
-        let unknown =
-            || VaultError::UnknownKey { key_id: key_id.clone(), origin: self.keys.source().to_string() };
-        let master = ring.find(key_id).ok_or_else(unknown)?;
+        let master = ring.find(key_id).ok_or_else(|| self.unknown(key_id))?;
         let bytes = decrypt(master.key(), &sealed.wrapped_key, &data_key_purpose(name, key_id));
         bytes.and_then(|bytes| Key::of(&bytes)).ok_or_else(|| damaged(name))
     }

@@ -117,3 +117,27 @@ async fn a_store_is_opened_again_with_everything_in_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_start_without_a_key_that_an_instance_needs_is_refused() {
+    const OLD: &str = "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=";
+    for place in Place::all() {
+        let store = Store::open(&place.database(), keys(OLD)).await.unwrap();
+        let user = store.add_user("Ann Lee", None).await.unwrap();
+        let service = Service::new(openelements::CATALOGUE, store.clone(), Settings::default());
+        Caller::new(&service, &Noun::default(), &user).provision("Test").await;
+        store.close().await;
+        // The rotation of a service that was stopped before it had come to the instance.
+        let both = Store::open(&place.database(), keys(&format!("{KEY},{OLD}"))).await.unwrap();
+        let old = both.key_uses().await.unwrap().pop().unwrap();
+        assert_eq!((old.is_current, old.instances), (false, 1));
+        execute(&place, "CREATE TABLE before AS SELECT id, key_id, wrapped_key FROM instances").await;
+        assert_eq!(both.rewrap().await.unwrap().instances, 1);
+        let back = "UPDATE instances SET key_id = (SELECT key_id FROM before), \
+                    wrapped_key = (SELECT wrapped_key FROM before)";
+        execute(&place, back).await;
+        both.close().await;
+        let error = Store::open(&place.database(), keys(KEY)).await.err().unwrap().to_string();
+        assert!(error.contains(&old.id), "{error}");
+    }
+}

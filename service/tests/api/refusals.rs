@@ -266,3 +266,42 @@ async fn what_accepts_json_in_any_way_gets_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_refusal_is_not_larger_than_what_is_refused() {
+    over_both(async |api| {
+        let entries: Vec<String> = (0..50_000).map(|number| format!(r#""e{number}": "\ud800""#)).collect();
+        let body =
+            format!(r#"{{"element": {{"key": "chargebee"}}, "configuration": {{{}}}}}"#, entries.join(","));
+        let answer = api.send_text("POST", "/instances", &body).await;
+        assert_eq!(answer.status, 400);
+        assert_eq!(answer.json["violations"].as_array().unwrap().len(), 1000);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_stored_has_a_limit_in_all() {
+    over_both(async |api| {
+        let long = "x".repeat(60_000);
+        let mut body = api.chargebee("Long");
+        for name in [
+            "event.notification.type",
+            "pagination.type",
+            "username",
+            "password",
+            "event.poller.configuration",
+        ] {
+            body["configuration"][name] = json!(long);
+        }
+        body["configuration"]["pagination.type"] = json!("page");
+        body["configuration"]["event.poller.configuration"] = json!({"a": long});
+        body["configuration"]["bulk.query.field_name"] = json!(long);
+        let answer = api.post("/instances", body).await;
+        assert!(answer.refused(400).contains("`configuration` (expected at most 262144 bytes in all)"));
+        let mut body = api.chargebee("Long");
+        body["providerData"] = json!({"code": "x".repeat(70_000)});
+        assert!(api.post("/instances", body).await.refused(400).contains("`providerData` (expected at most"));
+    })
+    .await;
+}
