@@ -3,10 +3,9 @@
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::sync::Arc;
 
 use openelements_runtime::Secret;
-use openelements_service::{Database, KeySource, Keys, Store};
+use openelements_service::{Database, KeySource, Store};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::args::Storage;
@@ -15,10 +14,9 @@ use crate::failure::Failure;
 /// The variable with the keys, where they are not in a file.
 const KEY_VARIABLE: &str = "OPENELEMENTS_KEY";
 
-/// The store, and the keys that it is encrypted with.
+/// The store, and where it is.
 pub(crate) struct Opened {
     pub(crate) store: Store,
-    pub(crate) keys: Arc<Keys>,
     /// The database in words, without password.
     pub(crate) place: String,
 }
@@ -35,12 +33,19 @@ pub(crate) async fn open(storage: &Storage) -> Result<Opened, Failure> {
         None => Database::in_directory(&storage.data),
         Some(url) => Database::parse(url.expose()).map_err(Failure::new)?,
     };
-    let keys = Arc::new(Keys::open(key_source(storage)?).map_err(Failure::new)?);
+    keep_to_owner();
+    let source = key_source(storage)?;
     if storage.database.is_none() {
         make_directory(&storage.data)?;
     }
-    let store = Store::open(&database, Arc::clone(&keys)).await.map_err(Failure::new)?;
-    Ok(Opened { store, keys, place: database.to_string() })
+    let store = Store::open(&database, source).await.map_err(Failure::new)?;
+    Ok(Opened { store, place: database.to_string() })
+}
+
+/// Has the files that this process makes be those of its owner alone: a database among them.
+fn keep_to_owner() {
+    #[cfg(unix)]
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
 }
 
 /// Where the key is: in the environment, or else in the data directory.

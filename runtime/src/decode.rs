@@ -153,7 +153,11 @@ impl Decoder {
     /// What a missing entry should be, as exactly as the table says.
     fn expected(&self, entry: &Entry) -> String {
         let position = self.element.base_url.and_then(|template| template.positions(entry.name).next());
-        position.map_or_else(|| entry.expected(), |position| position.expected().to_owned())
+        let expected = position.map_or_else(|| entry.expected(), |position| position.expected().to_owned());
+        match entry.aliases {
+            [] => expected,
+            aliases => format!("{expected}; it may be named `{}` too", aliases.join("`, `")),
+        }
     }
 
     /// Notes the values that may not stand where the base URL has them.

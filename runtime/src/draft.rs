@@ -84,7 +84,12 @@ impl Draft {
         let member = format!("{noun}.key");
         if let Some(key) = &self.request.element_key {
             let found = catalogue.element(key);
-            return found.map_err(|unknown| Violation::invalid(&member, &unknown.expected()));
+            let element = found.map_err(|unknown| Violation::invalid(&member, &unknown.expected()))?;
+            let is_same = self.request.element_id.is_none_or(|id| id == element.id);
+            let expected = format!("{}, or none beside `key`", element.id);
+            return is_same
+                .then_some(element)
+                .ok_or_else(|| Violation::invalid(&format!("{noun}.id"), &expected));
         }
         let by_id = self.request.element_id.and_then(|id| catalogue.element_of_id(id));
         let expected = format!("`\"{noun}\": {{\"key\": \"...\"}}` with the key of one");

@@ -56,7 +56,7 @@ fn malformed(text: &str, error: &serde_json::Error, what: &str) -> Violations {
     let expected = if error.is_data() {
         "a JSON object, such as `{\"key\": \"value\"}`".to_owned()
     } else if is_at_comment(text, error) {
-        "valid JSON, which has no comments".to_owned()
+        "valid JSON, which has no comments: remove the one that begins here".to_owned()
     } else {
         let message = error.to_string();
         let reason = message.split(" at line ").next().unwrap_or_default();

@@ -4,13 +4,16 @@ use std::time::Duration;
 
 use axum::body::{Bytes, HttpBody as _};
 use axum::extract::{FromRequest, Request};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
 
 use crate::refusal::Refusal;
 
 /// The most bytes of a body.
 pub(crate) const MAX_BYTES: usize = 1024 * 1024;
+
+/// What some editors put before a text.
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The longest that a body may take to arrive.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -31,6 +34,7 @@ impl<S: Send + Sync> FromRequest<S> for Text {
         let bytes = arrived.map_err(|_| slow())?.map_err(|rejection| refused(rejection.status()))?;
         let text = String::from_utf8(bytes.into())
             .map_err(|_| Refusal::bad_request("the body is not UTF-8; send JSON in that encoding"))?;
+        let text = text.strip_prefix(BYTE_ORDER_MARK).map(ToOwned::to_owned).unwrap_or(text);
         if text.trim().is_empty() {
             return Err(Refusal::bad_request("the body is empty; this call takes a JSON object"));
         }
@@ -44,6 +48,10 @@ fn slow() -> Refusal {
 }
 
 fn require_json(headers: &HeaderMap) -> Result<(), Refusal> {
+    if headers.get(CONTENT_ENCODING).is_some_and(|encoding| encoding != "identity") {
+        let message = "this call takes JSON that is not compressed; leave out the header `Content-Encoding`";
+        return Err(Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, message));
+    }
     let Some(given) = headers.get(CONTENT_TYPE) else {
         return Ok(());
     };

@@ -22,4 +22,4 @@ pub use service::{Service, Settings};
 #[doc(hidden)]
 pub use store::statements;
 pub use store::{Database, KeyUse, NewUser, OpenError, Rotation, Store, StoreError, UserRow};
-pub use vault::{InvalidKeys, KeyError, KeyRing, KeySource, Keys, MasterKey, NoRandomBytes, VaultError};
+pub use vault::{InvalidKeys, KeyError, KeySource, NoRandomBytes, VaultError};

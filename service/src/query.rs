@@ -47,7 +47,7 @@ impl Query {
             return Ok(None);
         };
         let number = value.parse().ok().filter(|number| (1..=i64::from(u32::MAX)).contains(number));
-        number.map(Some).ok_or_else(|| Refusal::invalid(name, "a whole number from 1"))
+        number.map(Some).ok_or_else(|| Refusal::invalid(name, "a whole number from 1 to 4294967295"))
     }
 
     /// The value of a parameter that is `true` or `false`, if it is given.

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use openelements_runtime::{Noun, UnknownElement, Violation, Violations};
 
 use crate::store::StoreError;
-use crate::vault::NoRandomBytes;
+use crate::vault::{NoRandomBytes, VaultError};
 
 /// The seconds after which it is worth to try again when the store does not answer.
 const RETRY_SECONDS: u32 = 2;
@@ -91,6 +91,9 @@ impl From<StoreError> for Refusal {
             StoreError::Unavailable(_) => {
                 Self::unavailable("the store of this service does not answer; try again in a moment")
             }
+            StoreError::Sealed(VaultError::Foreign { .. }) => Self::unavailable(
+                "this service cannot store anything until its key file is put right; its log says more",
+            ),
             _ => Self::fault(),
         }
     }

@@ -15,10 +15,9 @@ mod source;
 
 pub(crate) use digest::{LookupKey, equal, hash};
 pub use error::{InvalidKeys, KeyError, NoRandomBytes, VaultError};
-pub use keys::{KeyRing, MasterKey};
 pub(crate) use random::{random_id, random_secret};
 pub(crate) use seal::{Sealed, Vault};
-pub use shared::Keys;
+pub(crate) use shared::Keys;
 pub use source::KeySource;
 
 #[cfg(test)]

@@ -3,12 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "support of tests, which Clippy does not take for one")]
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use http_body_util::BodyExt as _;
-use openelements_service::{Database, KeySource, Keys, Service, Settings, Store};
+use openelements_service::{Database, KeySource, Service, Settings, Store};
 use serde_json::Value;
 use tower::ServiceExt as _;
 
@@ -23,7 +22,7 @@ struct Answer {
 }
 
 async fn service(directory: &tempfile::TempDir) -> Service {
-    let keys = Arc::new(Keys::open(KeySource::File(directory.path().join("keys"))).unwrap());
+    let keys = KeySource::File(directory.path().join("keys"));
     let store = Store::open(&Database::in_directory(directory.path()), keys).await.unwrap();
     Service::new(openelements::CATALOGUE, store, Settings::default())
 }

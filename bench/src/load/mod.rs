@@ -14,11 +14,10 @@ mod postgres;
 
 use std::io::Write as _;
 use std::path::Path;
-use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args;
-use openelements_service::{Database, KeySource, Keys, Store};
+use openelements_service::{Database, KeySource, Store};
 
 use self::measure::{Failure, Measured};
 use self::postgres::Postgres;
@@ -64,8 +63,8 @@ pub(crate) async fn run(load: &Load) -> Result<(), Failure> {
     tell(&measure::heading())?;
     let postgres = Postgres::create();
     for place in places(&directory.path().join("load.db"), postgres.as_ref())? {
-        let keys = Keys::open(KeySource::File(directory.path().join(place.name)))?;
-        let store = Store::open(&place.database, Arc::new(keys)).await?;
+        let key = KeySource::File(directory.path().join(place.name));
+        let store = Store::open(&place.database, key).await?;
         let user = store.add_user("Load Test", None).await?;
         let bare = bare::measure(&place.url, &user, load.callers, load.duration()).await?;
         let calls = calls::measure(store, &user, load.callers, load.duration()).await?;

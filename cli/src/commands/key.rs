@@ -1,6 +1,6 @@
 //! `openelements key`: the key that the store is encrypted with.
 
-use openelements_service::{KeyUse, Keys, Store};
+use openelements_service::{KeyUse, Store};
 use serde::Serialize;
 
 use crate::args::{Format, Key, KeyCommand};
@@ -16,19 +16,18 @@ const HEADINGS: [&str; 3] = ["ID", "STATE", "INSTANCES"];
 /// Runs the command.
 pub(crate) fn run(args: &Key) -> Result<Output, Failure> {
     store::runtime()?.block_on(async {
-        let Opened { store, keys, .. } = store::open(&args.storage).await?;
+        let Opened { store, .. } = store::open(&args.storage).await?;
         let output = match &args.command {
             KeyCommand::List(list_args) => list(&store, list_args.format).await,
-            KeyCommand::Rotate => rotate(&store, &keys).await,
+            KeyCommand::Rotate => rotate(&store).await,
         };
         store.close().await;
         output
     })
 }
 
-async fn rotate(store: &Store, keys: &Keys) -> Result<Output, Failure> {
-    keys.rotate().map_err(Failure::new)?;
-    let rotation = store.rewrap().await.map_err(Failure::new)?;
+async fn rotate(store: &Store) -> Result<Output, Failure> {
+    let rotation = store.rotate_key().await.map_err(Failure::new)?;
     let instances = usize::try_from(rotation.instances).unwrap_or(usize::MAX);
     let done = format!(
         "Everything is encrypted with the new key {}, {} among it.\n\

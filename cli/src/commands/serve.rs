@@ -7,7 +7,7 @@ use openelements_runtime::Noun;
 use openelements_service::{NewUser, Service, Settings, serve};
 use tokio::net::TcpListener;
 use tokio::signal;
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::LevelFilter;
 
 use crate::args::Serve;
 use crate::failure::Failure;
@@ -78,15 +78,19 @@ fn curl(base: &str, noun: &Noun, user: &NewUser) -> String {
 fn tell(text: &str) -> Result<(), Failure> {
     let mut stream = anstream::stdout();
     let told = write!(stream, "{text}").and_then(|()| stream.flush());
-    told.map_err(|error| Failure::new(format_args!("cannot write to standard output: {error}")))
+    told.map_err(|error| {
+        let help = "secrets that could not be shown are lost; `openelements user add` makes others";
+        Failure::new(format_args!("cannot write to standard output: {error}")).help(help)
+    })
 }
 
 /// Logs to standard error.
 fn log() -> Result<(), Failure> {
-    let directives = std::env::var(LOG_VARIABLE).unwrap_or_else(|_| "info".to_owned());
-    let filter = EnvFilter::try_new(directives)
+    let level = std::env::var(LOG_VARIABLE).unwrap_or_else(|_| "info".to_owned());
+    let level: LevelFilter = level
+        .parse()
         .map_err(|_| Failure::new(format_args!("{LOG_VARIABLE} takes `error`, `warn`, `info` or `debug`")))?;
-    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_target(false);
+    let subscriber = tracing_subscriber::fmt().with_max_level(level).with_target(false);
     subscriber.with_writer(io::stderr).with_ansi(io::stderr().is_terminal()).init();
     Ok(())
 }

@@ -7,9 +7,8 @@
 
 use std::error::Error;
 use std::path::Path;
-use std::sync::Arc;
 
-use openelements_service::{Database, KeySource, Keys, Service, Settings, Store, serve};
+use openelements_service::{Database, KeySource, Service, Settings, Store, serve};
 use tokio::net::TcpListener;
 
 #[tokio::main]
@@ -26,8 +25,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
 /// A service over the catalogue of this crate, its data in a directory.
 async fn service(directory: &Path) -> Result<Service, Box<dyn Error>> {
-    let keys = Arc::new(Keys::open(KeySource::File(directory.join("key")))?);
-    let store = Store::open(&Database::in_directory(directory), keys).await?;
+    let key = KeySource::File(directory.join("key"));
+    let store = Store::open(&Database::in_directory(directory), key).await?;
     if let Some(user) = store.add_first_user().await? {
         println!(
             "Authorization: User {}, Organization {}",

@@ -25,6 +25,9 @@ struct EntryDefinition {
     r#type: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     options: Vec<OptionDefinition>,
+    /// Other names under which it may be supplied.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    aliases: &'static [&'static str],
     required: bool,
     internal: bool,
     hide_from_console: bool,
@@ -64,6 +67,7 @@ impl EntryDefinition {
                 .iter()
                 .map(|value| OptionDefinition { value, description: value })
                 .collect(),
+            aliases: entry.aliases,
             required: entry.required,
             internal: false,
             hide_from_console: entry.hidden,

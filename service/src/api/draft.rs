@@ -15,10 +15,8 @@ const MAX_STORED_BYTES: usize = 256 * 1024;
 /// Reads a document, without HTML in its name and its tags.
 pub(super) fn read(service: &Service, body: &str) -> Result<Draft, Refusal> {
     let mut draft = Draft::read(body, service.noun())?;
-    let request = &mut draft.request;
-    request.name = request.name.take().map(|name| strip(&name).trim().to_owned());
-    request.tags = request.tags.take().map(|tags| tags.iter().map(|tag| strip(tag)).collect());
-    let provider_data = request.provider_data.as_ref();
+    strip_markup(&mut draft);
+    let provider_data = draft.request.provider_data.as_ref();
     let is_too_long = provider_data.is_some_and(|data| data.expose().len() > MAX_VALUE_BYTES);
     if is_too_long {
         draft.refuse(Violation::invalid("providerData", &format!("at most {MAX_VALUE_BYTES} bytes")));
@@ -29,6 +27,29 @@ pub(super) fn read(service: &Service, body: &str) -> Result<Draft, Refusal> {
         draft.refuse(Violation::invalid("configuration", &format!("at most {MAX_ENTRIES} entries")));
     }
     Ok(draft)
+}
+
+/// Takes HTML out of the name and the tags, and notes where nothing is left of them: documents have
+/// placeholders in angle brackets.
+fn strip_markup(draft: &mut Draft) {
+    let expected = "text besides HTML tags; is it a placeholder still?";
+    let is_lost = |before: &str, after: &str| after.trim().is_empty() && !before.trim().is_empty();
+    if let Some(name) = draft.request.name.take() {
+        let stripped = strip(&name).trim().to_owned();
+        if is_lost(&name, &stripped) {
+            draft.refuse(Violation::invalid("name", expected));
+        } else {
+            draft.request.name = Some(stripped);
+        }
+    }
+    if let Some(tags) = draft.request.tags.take() {
+        let stripped: Vec<String> = tags.iter().map(|tag| strip(tag)).collect();
+        if tags.iter().zip(&stripped).any(|(before, after)| is_lost(before, after)) {
+            draft.refuse(Violation::invalid("tags", expected));
+        } else {
+            draft.request.tags = Some(stripped);
+        }
+    }
 }
 
 /// Notes where a document names another element than the path or the instance.

@@ -77,12 +77,12 @@ async fn page(service: &Service, query: &Query, filter: &Filter) -> Result<Respo
 /// The page that a call asks for: by its number, or by the token that the page before came with.
 fn requested(query: &Query, size: i64) -> Result<Page, Refusal> {
     let token = query.one("nextPage")?;
-    let number = query.positive("page")?.unwrap_or(1);
-    if token.is_some() && number > 1 {
+    let number = query.positive("page")?;
+    if token.is_some() && number.is_some() {
         return Err(Refusal::bad_request("a call takes `page` or `nextPage`, not both"));
     }
     let after = token.map(|token| position(&token)).transpose()?;
-    Ok(Page { size, offset: (number - 1) * size, after })
+    Ok(Page { size, offset: (number.unwrap_or(1) - 1) * size, after })
 }
 
 /// The token of the page after a record.

@@ -141,7 +141,9 @@ fn credentials(parts: &Parts, service: &Service) -> Result<Credentials, Refusal>
         .to_str()
         .map_err(|_| Refusal::unauthorized(format!("the header is not ASCII; expected {}", platform())))?;
     let credentials = Credentials::parse(text, service.noun().singular());
-    credentials.map_err(|malformed| Refusal::unauthorized(format!("{malformed}; expected {}", platform())))
+    credentials.map_err(|malformed| {
+        Refusal::unauthorized(format!("`Authorization`: {malformed}; expected {}", platform()))
+    })
 }
 
 /// The form of the header for calls of an organization.

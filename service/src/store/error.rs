@@ -1,6 +1,6 @@
 //! What can go wrong with a store.
 
-use crate::vault::{NoRandomBytes, VaultError};
+use crate::vault::{KeyError, NoRandomBytes, VaultError};
 
 /// A store cannot be opened.
 #[derive(Debug, thiserror::Error)]
@@ -29,9 +29,22 @@ pub enum OpenError {
         /// Why not.
         reason: String,
     },
-    /// It was sealed with another key, or the key cannot be read.
+    /// It was sealed with another key.
     #[error(transparent)]
     Key(#[from] VaultError),
+    /// The keys cannot be read or made.
+    #[error(transparent)]
+    Keys(#[from] KeyError),
+    /// There is no key file, but data that were sealed with one.
+    #[error(
+        "{origin} is not there, and what is stored in {database} is sealed with it; put your copy of it there"
+    )]
+    KeyFileLost {
+        /// The key file, in words.
+        origin: String,
+        /// The database, without password.
+        database: String,
+    },
     /// The database refuses a statement.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -66,7 +79,7 @@ impl From<sqlx::Error> for StoreError {
         use sqlx::Error;
         match error {
             Error::Database(error) if is_passing(error.code().as_deref()) => {
-                Self::Unavailable(code(error.code().as_deref()))
+                Self::Unavailable(reason(error.code().as_deref()))
             }
             // The message of a database may quote a value; its code does not.
             Error::Database(error) => Self::Refused(code(error.code().as_deref())),
@@ -83,6 +96,19 @@ impl From<sqlx::Error> for StoreError {
     }
 }
 
+/// Why a database cannot serve now, with the code that its documentation has.
+fn reason(given: Option<&str>) -> String {
+    let primary = given.and_then(|code| code.parse::<u32>().ok()).map(|code| code & 0xff);
+    let sentence = match primary.filter(|_| !is_state(given.unwrap_or_default())) {
+        Some(5 | 6) => "another process holds its file",
+        Some(8 | 14) => "this process may not write its file, or its directory",
+        Some(10) => "its file cannot be read or written",
+        Some(13) => "its disk is full",
+        _ => return code(given),
+    };
+    format!("{sentence} ({})", code(given))
+}
+
 fn code(code: Option<&str>) -> String {
     code.map_or_else(|| "it gives no code".to_owned(), |code| format!("code {code}"))
 }
@@ -94,11 +120,15 @@ const STATES: [&str; 3] = ["25006", "55P03", "XX000"];
 /// again (classes of SQLSTATE), or a file of SQLite is locked, or its disk full.
 fn is_passing(code: Option<&str>) -> bool {
     let code = code.unwrap_or_default();
-    let is_state = code.len() == 5 && code.bytes().any(|byte| byte.is_ascii_alphabetic() || byte == b'0');
-    if is_state {
+    if is_state(code) {
         return ["08", "40", "53", "57"].iter().any(|class| code.starts_with(class))
             || STATES.contains(&code);
     }
     // The low byte of an extended code is the code: busy, locked, read-only, I/O, full, cannot open.
     code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13 | 14))
+}
+
+/// Whether a code is one of SQLSTATE, and not of `SQLite`.
+fn is_state(code: &str) -> bool {
+    code.len() == 5 && code.bytes().any(|byte| byte.is_ascii_alphabetic() || byte == b'0')
 }

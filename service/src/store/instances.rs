@@ -8,7 +8,7 @@ use super::{Record, Store, StoreError, statements};
 impl Store {
     /// Adds an instance.
     pub(crate) async fn insert(&self, record: &Record) -> Result<(), StoreError> {
-        let sealed = self.seal(record)?;
+        let sealed = self.with_keys(|| self.seal(record)).await?;
         let insert = sqlx::query(statements::INSERT).bind(record.id).bind(record.organization_id);
         let insert = insert.bind(record.user.id.cast_signed()).bind(&record.element_key).bind(&record.name);
         let insert = insert.bind(record.tags_text()).bind(record.search()).bind(i64::from(record.disabled));
@@ -26,8 +26,10 @@ impl Store {
     pub(crate) async fn find(&self, organization_id: i64, id: i64) -> Result<Option<Record>, StoreError> {
         let select = AssertSqlSafe([statements::SELECT, statements::BY_ID].concat());
         let select = sqlx::query(select).bind(id).bind(organization_id);
-        let row = select.fetch_optional(&self.pool).await?;
-        row.map(|row| self.record(&row)).transpose()
+        match select.fetch_optional(&self.pool).await? {
+            Some(row) => self.with_keys(|| self.record(&row)).await.map(Some),
+            None => Ok(None),
+        }
     }
 
     /// The instance of an organization with that token.
@@ -38,13 +40,15 @@ impl Store {
     ) -> Result<Option<Record>, StoreError> {
         let select = AssertSqlSafe([statements::SELECT, statements::BY_TOKEN].concat());
         let select = sqlx::query(select).bind(self.fingerprint(token)).bind(organization_id);
-        let row = select.fetch_optional(&self.pool).await?;
-        row.map(|row| self.record(&row)).transpose()
+        match select.fetch_optional(&self.pool).await? {
+            Some(row) => self.with_keys(|| self.record(&row)).await.map(Some),
+            None => Ok(None),
+        }
     }
 
     /// Stores a changed instance, unless another change came first; tells whether it did.
     pub(crate) async fn update(&self, record: &Record) -> Result<bool, StoreError> {
-        let sealed = self.seal(record)?;
+        let sealed = self.with_keys(|| self.seal(record)).await?;
         let update =
             sqlx::query(statements::UPDATE).bind(&record.name).bind(record.tags_text()).bind(record.search());
         let update = update.bind(i64::from(record.disabled)).bind(&record.external_authentication);

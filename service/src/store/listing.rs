@@ -51,12 +51,18 @@ impl Store {
             select = select.bind(created).bind(id);
         }
         let rows = select.bind(page.size).bind(page.offset).fetch_all(&self.pool).await?;
-        rows.iter().filter_map(|row| self.readable(row).transpose()).collect()
+        let mut records = Vec::new();
+        for row in &rows {
+            records.extend(self.readable(row).await?);
+            // Other calls have their turn, and the limit of time.
+            tokio::task::yield_now().await;
+        }
+        Ok(records)
     }
 
     /// The instance of a row; none where it was damaged, which must not hide the others.
-    fn readable(&self, row: &AnyRow) -> Result<Option<Record>, StoreError> {
-        match self.record(row) {
+    async fn readable(&self, row: &AnyRow) -> Result<Option<Record>, StoreError> {
+        match self.with_keys(|| self.record(row)).await {
             Err(error @ (StoreError::Sealed(_) | StoreError::Unreadable(_))) => {
                 tracing::error!(%error, "an instance is left out of a list");
                 Ok(None)

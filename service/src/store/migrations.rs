@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use sqlx::{AnyPool, AssertSqlSafe, SqlSafeStr as _};
 
 use super::database::Database;
@@ -26,9 +26,7 @@ pub(super) async fn run(pool: &AnyPool, database: &Database) -> Result<(), OpenE
     let migrator = migrator(database);
     let mut outcome = migrator.run(pool).await;
     for _ in 1..ATTEMPTS {
-        let Err(sqlx::migrate::MigrateError::Execute(_) | sqlx::migrate::MigrateError::ExecuteMigration(..)) =
-            outcome
-        else {
+        let Err(MigrateError::Execute(_) | MigrateError::ExecuteMigration(..)) = outcome else {
             break;
         };
         tokio::time::sleep(PAUSE).await;
@@ -49,10 +47,14 @@ fn migrator(database: &Database) -> Migrator {
     migrator
 }
 
-fn reason(error: &sqlx::migrate::MigrateError) -> String {
+fn reason(error: &MigrateError) -> String {
     match error {
-        sqlx::migrate::MigrateError::VersionMissing(version) => {
+        MigrateError::VersionMissing(version) => {
             format!("they have version {version}, which a later openelements has made; run that one")
+        }
+        MigrateError::Execute(sqlx::Error::Database(error))
+        | MigrateError::ExecuteMigration(sqlx::Error::Database(error), _) => {
+            format!("{}; its user must be allowed to make tables", error.message())
         }
         other => other.to_string(),
     }

@@ -20,7 +20,7 @@ use std::time::Duration;
 use sqlx::AnyPool;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::vault::{Keys, LookupKey, Sealed, Vault};
+use crate::vault::{KeySource, Keys, LookupKey, Sealed, Vault, VaultError};
 
 pub use database::Database;
 pub use error::{OpenError, StoreError};
@@ -33,6 +33,9 @@ pub(crate) use users::Principal;
 
 /// How long a request may wait for a connection before it is told that the store is not available.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How often the store is asked which key it is sealed with.
+const WATCH: Duration = Duration::from_secs(1);
 
 /// The name under which the lookup key of tokens is kept.
 const LOOKUP_KEY: &str = "lookup key of tokens";
@@ -52,15 +55,49 @@ impl Store {
     ///
     /// # Errors
     /// Where it cannot be reached, was made by a later version, or was sealed with another key.
-    pub async fn open(database: &Database, keys: Arc<Keys>) -> Result<Self, OpenError> {
+    pub async fn open(database: &Database, source: KeySource) -> Result<Self, OpenError> {
         let pool = database.connect(PATIENCE).await?;
         migrations::run(&pool, database).await?;
-        let vault = Vault::new(keys);
+        if source.is_missing() && sealed_lookup_key(&pool).await?.is_some() {
+            let (origin, database) = (source.to_string(), database.to_string());
+            return Err(OpenError::KeyFileLost { origin, database });
+        }
+        let vault = Vault::new(Arc::new(Keys::open(source)?));
         let lookup_key = Arc::new(lookup_key(&pool, &vault).await?);
         let turn = database.is_sqlite().then(|| Arc::new(Semaphore::new(1)));
         let store = Self { pool, vault, lookup_key, turn };
         store.require_keys().await?;
+        store.watch_keys();
         Ok(store)
+    }
+
+    /// Keeps in view what the keys of the store open: a rotation by another process changes it, and then
+    /// a key file is told from that of another store by it.
+    fn watch_keys(&self) {
+        let store = self.clone();
+        tokio::spawn(async move {
+            while !store.pool.is_closed() {
+                if let Ok(Some(sealed)) = sealed_lookup_key(&store.pool).await {
+                    store.vault.prove(sealed);
+                }
+                tokio::time::sleep(WATCH).await;
+            }
+        });
+    }
+
+    /// Seals or opens something; if the keys that are known do not fit, once more with those of now.
+    async fn with_keys<T>(&self, operation: impl Fn() -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let first = operation();
+        if !matches!(
+            first,
+            Err(StoreError::Sealed(VaultError::UnknownKey { .. } | VaultError::Foreign { .. }))
+        ) {
+            return first;
+        }
+        if let Some(sealed) = sealed_lookup_key(&self.pool).await? {
+            self.vault.prove(sealed);
+        }
+        operation()
     }
 
     /// Whether the database answers.

@@ -38,6 +38,16 @@ pub struct Rotation {
 }
 
 impl Store {
+    /// Makes a new key, and seals everything with it. With keys in the environment the first of them is
+    /// the new one.
+    ///
+    /// # Errors
+    /// Where the key file cannot be written, or the environment has one key only.
+    pub async fn rotate_key(&self) -> Result<Rotation, OpenError> {
+        self.vault.rotate()?;
+        Ok(self.rewrap().await?)
+    }
+
     /// Seals with the current key what was sealed with another. Only the keys of the contents are
     /// sealed anew, not the contents. Calls are served all the while; it can be interrupted, and run
     /// again.

@@ -147,6 +147,15 @@ pub enum VaultError {
         /// Where the keys come from.
         origin: String,
     },
+    /// The keys were replaced by those of something else while the service ran.
+    #[error(
+        "{origin} no longer has the key that this store is sealed with, and nothing more is sealed until it has; \
+         put the keys of this store back, a new one before them if you mean to change it"
+    )]
+    Foreign {
+        /// Where the keys come from.
+        origin: String,
+    },
     /// It is not what was sealed under this name.
     #[error(
         "what is stored for {name} cannot be opened: it was damaged, or changed by something other than this \

@@ -15,7 +15,7 @@ use super::key::Key;
 const ID_DIGITS: usize = 16;
 
 /// A key that wraps data keys. `Debug` shows its id only.
-pub struct MasterKey {
+pub(crate) struct MasterKey {
     /// Made of a hash of the key, so that a key has the same id wherever it lies.
     id: String,
     key: Key,
@@ -42,8 +42,7 @@ impl MasterKey {
     }
 
     /// What names the key. It is no secret.
-    #[must_use]
-    pub fn id(&self) -> &str {
+    pub(crate) fn id(&self) -> &str {
         &self.id
     }
 
@@ -66,7 +65,7 @@ impl fmt::Debug for MasterKey {
 
 /// The master keys: the current one, which seals, and earlier ones, which open what was sealed with them.
 #[derive(Debug)]
-pub struct KeyRing {
+pub(crate) struct KeyRing {
     current: MasterKey,
     earlier: Vec<MasterKey>,
 }
@@ -74,10 +73,7 @@ pub struct KeyRing {
 impl KeyRing {
     /// Reads keys in base64: one a line, or separated by commas; the first is the current one. Blank lines
     /// and lines that begin with `#` say nothing.
-    ///
-    /// # Errors
-    /// Where there is none, or something that is no key; no message has any of the text in it.
-    pub fn parse(text: &str) -> Result<Self, InvalidKeys> {
+    pub(crate) fn parse(text: &str) -> Result<Self, InvalidKeys> {
         let mut keys: Vec<MasterKey> = Vec::new();
         for word in words(text) {
             let number = keys.len() + 1;
@@ -93,13 +89,12 @@ impl KeyRing {
     }
 
     /// The key that seals.
-    #[must_use]
-    pub fn current(&self) -> &MasterKey {
+    pub(crate) fn current(&self) -> &MasterKey {
         &self.current
     }
 
     /// All keys, the current one first.
-    pub fn keys(&self) -> impl Iterator<Item = &MasterKey> {
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &MasterKey> {
         std::iter::once(&self.current).chain(&self.earlier)
     }
 

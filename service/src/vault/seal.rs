@@ -7,7 +7,7 @@ use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use zeroize::Zeroizing;
 
-use super::error::VaultError;
+use super::error::{KeyError, VaultError};
 use super::key::Key;
 use super::keys::{KeyRing, MasterKey};
 use super::random::random;
@@ -73,7 +73,7 @@ impl Vault {
     pub(crate) fn seal(&self, name: &str, plaintext: &[u8]) -> Result<Sealed, VaultError> {
         let data_key = Key::random()?;
         let sealed = encrypt(&data_key, plaintext, name, &content_purpose(name))?;
-        let ring = self.keys.current();
+        let ring = self.keys.sealing()?;
         let wrapped_key = wrap(ring.current(), name, &data_key)?;
         Ok(Sealed { key_id: ring.current().id().to_owned(), wrapped_key, sealed })
     }
@@ -87,7 +87,7 @@ impl Vault {
 
     /// Wraps the data key with the current master key; none if it is already. The content stays as it is.
     pub(crate) fn rewrap(&self, name: &str, sealed: &Sealed) -> Result<Option<Sealed>, VaultError> {
-        let ring = self.ring_with(&sealed.key_id);
+        let ring = self.keys.sealing()?;
         let current = ring.current();
         if current.id() == sealed.key_id {
             return Ok(None);
@@ -106,9 +106,29 @@ impl Vault {
     fn unwrap(&self, ring: &KeyRing, name: &str, sealed: &Sealed) -> Result<Key, VaultError> {
         let key_id = &sealed.key_id;
         let master = ring.find(key_id).ok_or_else(|| self.unknown(key_id))?;
-        let bytes = decrypt(master.key(), &sealed.wrapped_key, &data_key_purpose(name, key_id));
-        bytes.and_then(|bytes| Key::of(&bytes)).ok_or_else(|| damaged(name))
+        unwrapped(master, name, sealed).ok_or_else(|| damaged(name))
     }
+
+    /// Makes a new current key.
+    pub(crate) fn rotate(&self) -> Result<(), KeyError> {
+        self.keys.rotate().map(drop)
+    }
+
+    /// Says what the keys of the store open.
+    pub(crate) fn prove(&self, proof: Sealed) {
+        self.keys.prove(proof);
+    }
+}
+
+/// Whether a ring has the key that wrapped a data key.
+pub(super) fn opens(ring: &KeyRing, proof: &Sealed) -> bool {
+    ring.find(&proof.key_id).is_some()
+}
+
+/// The data key that a master key has wrapped.
+fn unwrapped(master: &MasterKey, name: &str, sealed: &Sealed) -> Option<Key> {
+    let bytes = decrypt(master.key(), &sealed.wrapped_key, &data_key_purpose(name, &sealed.key_id));
+    bytes.and_then(|bytes| Key::of(&bytes))
 }
 
 /// The data key, encrypted with a master key.

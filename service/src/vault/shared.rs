@@ -2,16 +2,17 @@
 
 use std::sync::{Arc, PoisonError, RwLock, RwLockWriteGuard};
 
-use super::error::KeyError;
+use super::error::{KeyError, VaultError};
 use super::file::{self, Stamp};
 use super::keys::KeyRing;
+use super::seal::{Sealed, opens};
 use super::source::KeySource;
 
 /// The keys, shared by all that seal and open.
 ///
 /// A key file that another process has rotated is read again at the next use, without a restart.
 #[derive(Debug)]
-pub struct Keys {
+pub(crate) struct Keys {
     source: KeySource,
     state: RwLock<State>,
 }
@@ -22,30 +23,37 @@ struct State {
     ring: Arc<KeyRing>,
     /// How the file looked when the ring was read.
     stamp: Stamp,
-    /// How the file looked when it was last refused, so that it is warned of once.
+    /// How the file looked when it was last refused, so that it is told once.
     refused: Option<Stamp>,
+    /// Whether the file has the keys of something else.
+    is_foreign: bool,
+    /// What the keys of the store open.
+    proof: Option<Sealed>,
 }
 
 impl State {
     /// A ring that was read.
-    fn of((ring, stamp): (KeyRing, Stamp)) -> Self {
-        Self { ring: Arc::new(ring), stamp, refused: None }
+    fn of((ring, stamp): (KeyRing, Stamp), proof: Option<Sealed>) -> Self {
+        Self { ring: Arc::new(ring), stamp, refused: None, is_foreign: false, proof }
     }
 }
 
 impl Keys {
     /// Opens the keys of a source; creates a key file that is not there.
-    ///
-    /// # Errors
-    /// Where the file cannot be read or made, is open to others than its owner, or has no keys in it.
-    pub fn open(source: KeySource) -> Result<Self, KeyError> {
-        let state = RwLock::new(State::of(source.open_or_create()?));
+    pub(crate) fn open(source: KeySource) -> Result<Self, KeyError> {
+        let state = RwLock::new(State::of(source.open_or_create()?, None));
         Ok(Self { source, state })
     }
 
     /// Where the keys come from, in words.
     pub(crate) fn source(&self) -> &KeySource {
         &self.source
+    }
+
+    /// Says what the keys of the store open. From now on others are not taken over: what they sealed could
+    /// not be opened when the file is put right.
+    pub(crate) fn prove(&self, proof: Sealed) {
+        self.lock().proof = Some(proof);
     }
 
     /// The keys as they are now.
@@ -59,13 +67,27 @@ impl Keys {
         self.read_again()
     }
 
+    /// The keys as they are now, to seal with: none while the file has the keys of something else.
+    pub(super) fn sealing(&self) -> Result<Arc<KeyRing>, VaultError> {
+        let ring = self.current();
+        let is_foreign = self.state.read().unwrap_or_else(PoisonError::into_inner).is_foreign;
+        if is_foreign { Err(VaultError::Foreign { origin: self.source.to_string() }) } else { Ok(ring) }
+    }
+
     /// Reads the keys, even if nothing seems to have changed. If that fails, those of before stay.
     pub(super) fn read_again(&self) -> Arc<KeyRing> {
         // Reading under the lock: no thread puts back what it read before another one read something newer.
         let mut state = self.lock();
         match self.source.read() {
-            Ok(read) => *state = State::of(read),
-            Err(error) => self.warn(&mut state, &error),
+            Ok((ring, _)) if state.proof.as_ref().is_some_and(|proof| !opens(&ring, proof)) => {
+                self.tell(&mut state, &VaultError::Foreign { origin: self.source.to_string() });
+                state.is_foreign = true;
+            }
+            Ok(read) => {
+                let proof = state.proof.take();
+                *state = State::of(read, proof);
+            }
+            Err(error) => self.tell(&mut state, &error),
         }
         Arc::clone(&state.ring)
     }
@@ -74,15 +96,13 @@ impl Keys {
     ///
     /// The environment cannot be changed for other processes. If it has more than one key, a new one has been
     /// put before the others, and the ring is answered as it is.
-    ///
-    /// # Errors
-    /// Where the file cannot be written, or the environment has one key only.
-    pub fn rotate(&self) -> Result<Arc<KeyRing>, KeyError> {
+    pub(crate) fn rotate(&self) -> Result<Arc<KeyRing>, KeyError> {
         let mut state = self.lock();
         match &self.source {
             KeySource::File(path) => {
                 file::rotate(path)?;
-                *state = State::of(self.source.read()?);
+                let proof = state.proof.take();
+                *state = State::of(self.source.read()?, proof);
             }
             KeySource::Environment { .. } if state.ring.has_earlier() => {}
             KeySource::Environment { variable, .. } => return Err(KeyError::OnlyOneKey { variable }),
@@ -96,10 +116,10 @@ impl Keys {
     }
 
     /// Says once that a changed source is not used.
-    fn warn(&self, state: &mut State, error: &KeyError) {
+    fn tell(&self, state: &mut State, error: &impl std::error::Error) {
         let stamp = Some(self.source.stamp());
         if state.refused != stamp {
-            tracing::warn!(%error, "the keys have changed and cannot be read; those of before stay in use");
+            tracing::error!(%error, "the keys have changed and are not used; those of before stay");
             state.refused = stamp;
         }
     }

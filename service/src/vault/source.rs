@@ -24,6 +24,11 @@ pub enum KeySource {
 }
 
 impl KeySource {
+    /// Whether it is a file that is not there.
+    pub(crate) fn is_missing(&self) -> bool {
+        matches!(self, Self::File(path) if file::is_missing(path))
+    }
+
     /// Reads the keys; creates a key file that is not there, with one new key.
     pub(super) fn open_or_create(&self) -> Result<(KeyRing, Stamp), KeyError> {
         if let Self::File(path) = self

@@ -1,10 +1,9 @@
 //! A service in this process, over a store of its own, and calls to it.
 
 use std::ops::Deref;
-use std::sync::Arc;
 
 use openelements_runtime::{Catalogue, Noun, Secret};
-use openelements_service::{Database, KeySource, Keys, NewUser, Service, Settings, Store};
+use openelements_service::{Database, KeySource, NewUser, Service, Settings, Store};
 use tempfile::TempDir;
 
 use crate::caller::Caller;
@@ -52,9 +51,8 @@ impl Place {
 }
 
 /// Keys given by their text.
-pub(crate) fn keys(text: &str) -> Arc<Keys> {
-    let source = KeySource::Environment { variable: "KEYS_OF_A_TEST", text: Secret::from(text) };
-    Arc::new(Keys::open(source).unwrap())
+pub(crate) fn keys(text: &str) -> KeySource {
+    KeySource::Environment { variable: "KEYS_OF_A_TEST", text: Secret::from(text) }
 }
 
 /// A service with the users of two organizations. Calls are those of the first one's user, unless

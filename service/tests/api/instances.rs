@@ -162,11 +162,23 @@ async fn a_mask_keeps_the_stored_secret_and_does_not_become_it() {
 #[tokio::test]
 async fn a_mask_is_no_secret_where_none_is_stored() {
     over_both(async |api| {
-        let request =
-            json!({"element": {"key": "stripe"}, "name": "Test", "configuration": {"api.key": "k"}});
-        let path = path_of(&api.post("/instances", request).await.ok());
-        let mask = json!({"configuration": {"password": "********"}});
-        assert!(api.patch(&path, mask).await.refused(400).contains("not its mask"));
+        let mut request = api.chargebee("Test");
+        request["configuration"]["password"] = json!("********");
+        assert!(api.post("/instances", request).await.refused(400).contains("not its mask"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_answered_can_be_put_back_as_it_is() {
+    over_both(async |api| {
+        // The password of Stripe is preset, and masked in the answer.
+        let stripe = json!({"element": {"key": "stripe"}, "name": "Test", "configuration": {"api.key": "k"}});
+        for request in [stripe, api.chargebee("Test")] {
+            let created = api.post("/instances", request).await.ok();
+            assert_eq!(created["configuration"]["password"], "********");
+            assert_eq!(api.put(&path_of(&created), created.clone()).await.ok(), created);
+        }
     })
     .await;
 }

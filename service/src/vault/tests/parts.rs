@@ -1,7 +1,8 @@
 //! Key rings, digests, random secrets.
 
 use super::key_text;
-use crate::vault::{InvalidKeys, KeyRing, LookupKey, equal, hash, random_id, random_secret};
+use crate::vault::keys::KeyRing;
+use crate::vault::{InvalidKeys, LookupKey, equal, hash, random_id, random_secret};
 
 /// What is wrong with a text.
 fn refusal(text: &str) -> InvalidKeys {
