@@ -134,3 +134,44 @@ fn an_exposed_key_file_is_refused_with_the_command_that_repairs_it() {
         place.serve().stop();
     }
 }
+
+#[test]
+fn a_running_service_seals_nothing_with_keys_that_are_not_those_of_its_store() {
+    let place = Place::sqlite();
+    let service = place.serve();
+    let (client, secrets) = (service.client(), service.secrets());
+    let first = create(&client, &secrets).expect(200).json();
+    let key = fs::read(place.key_file()).unwrap();
+    fs::remove_file(place.key_file()).unwrap();
+    // Other commands make no new key for a store that has one.
+    assert_eq!(place.run(&["user", "list"]).code, 1);
+    assert!(!place.key_file().exists());
+    // What is kept in memory is still the key of the store.
+    create(&client, &secrets).expect(200);
+    write_private(&place, KEY.as_bytes());
+    create(&client, &secrets).expect(503);
+    client.get(&format!("/instances/{}", first["id"]), &secrets.of_organization()).expect(200);
+    write_private(&place, &key);
+    create(&client, &secrets).expect(200);
+    service.stop();
+    let listed = place.serve().client().get("/instances", &secrets.of_organization()).expect(200).json();
+    assert_eq!(listed.as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn keys_are_listed_with_what_needs_them() {
+    let place = Place::sqlite();
+    let service = place.serve();
+    create(&service.client(), &service.secrets()).expect(200);
+    assert_eq!(place.run(&["key", "rotate"]).code, 0);
+    let listed = place.run(&["key", "list", "--format", "json"]);
+    let keys: serde_json::Value = serde_json::from_str(&listed.stdout).unwrap();
+    assert_eq!((&keys[0]["state"], &keys[0]["instances"]), (&"current".into(), &1.into()));
+    assert_eq!((&keys[1]["state"], &keys[1]["instances"]), (&"earlier".into(), &0.into()));
+}
+
+/// Writes a key file that only its owner can read.
+fn write_private(place: &Place, bytes: &[u8]) {
+    fs::write(place.key_file(), bytes).unwrap();
+    fs::set_permissions(place.key_file(), Permissions::from_mode(0o600)).unwrap();
+}
