@@ -51,7 +51,8 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens a database, and brings its tables up to date.
+    /// Opens a database, and brings its tables up to date; makes a key file for a new store. In a runtime
+    /// of Tokio, where a task looks after the keys until the store is closed, or its last clone dropped.
     ///
     /// # Errors
     /// Where it cannot be reached, was made by a later version, or was sealed with another key.
@@ -74,11 +75,11 @@ impl Store {
     /// Keeps in view what the keys of the store open: a rotation by another process changes it, and then
     /// a key file is told from that of another store by it.
     fn watch_keys(&self) {
-        let store = self.clone();
+        let (pool, vault, store) = (self.pool.clone(), self.vault.clone(), Arc::downgrade(&self.lookup_key));
         tokio::spawn(async move {
-            while !store.pool.is_closed() {
-                if let Ok(Some(sealed)) = sealed_lookup_key(&store.pool).await {
-                    store.vault.prove(sealed);
+            while !pool.is_closed() && store.strong_count() > 0 {
+                if let Ok(Some(sealed)) = sealed_lookup_key(&pool).await {
+                    vault.prove(sealed);
                 }
                 tokio::time::sleep(WATCH).await;
             }
