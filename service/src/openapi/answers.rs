@@ -12,11 +12,12 @@ const OF_LISTS: [&str; 4] =
     ["Elements-Returned-Count", "Elements-Total-Count", "Elements-Next-Page-Token", "Elements-Error"];
 
 /// Every refusal: its status and what it means.
-const REFUSALS: [(&str, &str); 9] = [
+const REFUSALS: [(&str, &str); 10] = [
     ("400", "The request is wrong; `message` says all of it, and `violations` has each problem apart."),
     ("401", "The header `Authorization` is missing or malformed, or its secrets are not known."),
     ("404", "There is nothing of this id or key, or nothing that the caller may see."),
     ("406", "The header `Accept` allows nothing that this operation answers."),
+    ("408", "The body did not arrive in time."),
     ("409", "The catalogue of today does not have what the instance was made of."),
     ("413", "The body is larger than this service takes."),
     ("415", "The body is not JSON."),
@@ -44,6 +45,7 @@ fn statuses(operation: &Operation) -> Vec<&'static str> {
         ("400", has_place || !query.is_empty() || body.is_some()),
         ("401", *access != Access::Public),
         ("404", has_place || needs_instance),
+        ("408", body.is_some()),
         ("409", of_configuration || *body == Some("InstanceChange")),
         ("413", body.is_some()),
         ("415", body.is_some()),

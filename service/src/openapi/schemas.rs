@@ -256,6 +256,7 @@ fn of_entries() -> Value {
             "required": boolean(), "internal": boolean(), "hideFromConsole": boolean(), "active": boolean(),
             "displayOrder": {"type": "integer", "minimum": 1}, "resellerConfig": boolean(),
             "companyConfig": boolean(), "groupControl": boolean(),
+            "aliases": {"description": "Other names under which it may be supplied", "type": "array", "items": string()},
         })),
         "ConfigurationEntry": object(&["id", "key", "name", "propertyValue", "required"], &json!({
             "id": identifier(), "key": string(), "name": string(),
