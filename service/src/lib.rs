@@ -33,6 +33,7 @@ mod envelope;
 mod markup;
 mod metrics;
 mod openapi;
+mod paths;
 mod query;
 mod refusal;
 mod router;

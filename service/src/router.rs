@@ -7,18 +7,20 @@ use axum::extract::{DefaultBodyLimit, MatchedPath, State};
 use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
-use openelements_runtime::Noun;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::api::{Operation, of_operators, operations, page};
 use crate::body::MAX_BYTES;
 use crate::envelope::envelop;
+use crate::openapi;
+use crate::paths::{base, path};
 use crate::refusal::Refusal;
 use crate::service::Service;
 
 impl Service {
     /// The router of the API: below `/elements/api-v2`, and for operators also at the root.
     pub fn router(&self) -> Router {
+        self.describe(|catalogue, settings| openapi::document(catalogue, settings).to_string().into());
         let below = operations().into_iter().fold(Router::new(), |router, operation| {
             router.route(&path(operation.path, self.noun()), operation.route)
         });
@@ -60,14 +62,4 @@ async fn wrong_method(State(service): State<Service>, path: MatchedPath) -> Refu
         methods => format!("this path does not have this method; it has {methods}"),
     };
     Refusal::new(StatusCode::METHOD_NOT_ALLOWED, message)
-}
-
-/// The path that all operations are below.
-pub(crate) fn base(noun: &Noun) -> String {
-    format!("/{}/api-v2", noun.plural())
-}
-
-/// The path of an operation in the words of the service.
-pub(crate) fn path(path: &str, noun: &Noun) -> String {
-    path.replace("/elements", &format!("/{}", noun.plural()))
 }

@@ -7,7 +7,6 @@ use openelements_runtime::{Catalogue, Element, Noun};
 use tokio::sync::Semaphore;
 
 use crate::metrics::Metrics;
-use crate::openapi;
 use crate::refusal::Refusal;
 use crate::store::Store;
 
@@ -68,12 +67,14 @@ impl Service {
         &self.shared.metrics
     }
 
+    /// Sets the description of the API in `OpenAPI`, once: the router makes it of the operations it has.
+    pub(crate) fn describe(&self, description: impl FnOnce(&Catalogue, &Settings) -> Bytes) {
+        self.shared.description.get_or_init(|| description(self.catalogue(), self.settings()));
+    }
+
     /// The description of the API in `OpenAPI`.
     pub(crate) fn description(&self) -> Bytes {
-        self.shared
-            .description
-            .get_or_init(|| openapi::document(self.catalogue(), self.settings()).to_string().into())
-            .clone()
+        self.shared.description.get().cloned().unwrap_or_default()
     }
 
     /// One permit for each call that may be served at once.

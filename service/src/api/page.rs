@@ -8,7 +8,7 @@ use axum::http::header::{
 use axum::response::{Html, IntoResponse as _, Response};
 use axum::routing::get;
 
-use crate::router::base;
+use crate::paths::base;
 use crate::service::Service;
 
 /// The viewer, an asset of another project; its licence is beside it.

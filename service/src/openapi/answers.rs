@@ -3,7 +3,7 @@
 use axum::http::Method;
 use serde_json::{Value, json};
 
-use super::operation::operation_id;
+use super::names::operation_id;
 use super::{Object, forms, reference};
 use crate::api::{Access, Answer, Operation};
 

@@ -16,7 +16,7 @@ use serde_json::{Map, Value, json};
 
 use self::names::Names;
 use crate::api::operations;
-use crate::router::base;
+use crate::paths::base;
 use crate::service::Settings;
 
 /// A JSON object under construction.

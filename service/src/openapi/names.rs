@@ -1,7 +1,9 @@
-//! The words of a branded API.
+//! The words of a branded API, and the names of its operations.
 
 use openelements_runtime::Noun;
 use serde_json::Value;
+
+use crate::api::Operation;
 
 /// What the names of the response headers begin with: the noun does not change them.
 const HEADERS: &str = "Elements-";
@@ -56,4 +58,13 @@ pub(super) fn capitalized(word: &str) -> String {
         initial.make_ascii_uppercase();
     }
     word
+}
+
+/// A name of the operation for generated code: `getInstancesById`.
+pub(super) fn operation_id(operation: &Operation) -> String {
+    let words = operation.path.split('/').map(|segment| match segment.strip_prefix('{') {
+        Some(name) => format!("By{}", capitalized(name.trim_end_matches('}'))),
+        None => capitalized(segment),
+    });
+    operation.method.as_str().to_lowercase() + &words.collect::<String>()
 }

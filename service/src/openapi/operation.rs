@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::names::capitalized;
+use super::names::operation_id;
 use super::{Object, answers, parameters, reference};
 use crate::api::{Access, Operation};
 
@@ -32,15 +32,6 @@ fn describe(operation: &Operation, operations: &[Operation]) -> Value {
         members.insert("requestBody".to_owned(), json!({"required": true, "content": content}));
     }
     description
-}
-
-/// A name of the operation for generated code: `getInstancesById`.
-pub(super) fn operation_id(operation: &Operation) -> String {
-    let words = operation.path.split('/').map(|segment| match segment.strip_prefix('{') {
-        Some(name) => format!("By{}", capitalized(name.trim_end_matches('}'))),
-        None => capitalized(segment),
-    });
-    operation.method.as_str().to_lowercase() + &words.collect::<String>()
 }
 
 /// The group of an operation.

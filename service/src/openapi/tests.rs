@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use self::fixture::{CATALOGUE, EMPTY};
 use super::document;
-use super::operation::operation_id;
+use super::names::operation_id;
 use crate::api::operations;
 use crate::service::Settings;
 

@@ -114,15 +114,10 @@ impl Vault {
         self.keys.rotate().map(drop)
     }
 
-    /// Says what the keys of the store open.
-    pub(crate) fn prove(&self, proof: Sealed) {
-        self.keys.prove(proof);
+    /// Says that this was sealed with a key of the store.
+    pub(crate) fn prove(&self, sealed: Sealed) {
+        self.keys.prove(sealed.key_id);
     }
-}
-
-/// Whether a ring has the key that wrapped a data key.
-pub(super) fn opens(ring: &KeyRing, proof: &Sealed) -> bool {
-    ring.find(&proof.key_id).is_some()
 }
 
 /// The data key that a master key has wrapped.

@@ -5,7 +5,6 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockWriteGuard};
 use super::error::{KeyError, VaultError};
 use super::file::{self, Stamp};
 use super::keys::KeyRing;
-use super::seal::{Sealed, opens};
 use super::source::KeySource;
 
 /// The keys, shared by all that seal and open.
@@ -27,13 +26,13 @@ struct State {
     refused: Option<Stamp>,
     /// Whether the file has the keys of something else.
     is_foreign: bool,
-    /// What the keys of the store open.
-    proof: Option<Sealed>,
+    /// The id of a key of the store.
+    proof: Option<String>,
 }
 
 impl State {
     /// A ring that was read.
-    fn of((ring, stamp): (KeyRing, Stamp), proof: Option<Sealed>) -> Self {
+    fn of((ring, stamp): (KeyRing, Stamp), proof: Option<String>) -> Self {
         Self { ring: Arc::new(ring), stamp, refused: None, is_foreign: false, proof }
     }
 }
@@ -50,10 +49,10 @@ impl Keys {
         &self.source
     }
 
-    /// Says what the keys of the store open. From now on others are not taken over: what they sealed could
+    /// Names a key of the store. From now on rings without it are not taken over: what they sealed could
     /// not be opened when the file is put right.
-    pub(crate) fn prove(&self, proof: Sealed) {
-        self.lock().proof = Some(proof);
+    pub(crate) fn prove(&self, key_id: String) {
+        self.lock().proof = Some(key_id);
     }
 
     /// The keys as they are now.
@@ -79,7 +78,7 @@ impl Keys {
         // Reading under the lock: no thread puts back what it read before another one read something newer.
         let mut state = self.lock();
         match self.source.read() {
-            Ok((ring, _)) if state.proof.as_ref().is_some_and(|proof| !opens(&ring, proof)) => {
+            Ok((ring, _)) if state.proof.as_ref().is_some_and(|key_id| ring.find(key_id).is_none()) => {
                 self.tell(&mut state, &VaultError::Foreign { origin: self.source.to_string() });
                 state.is_foreign = true;
             }
