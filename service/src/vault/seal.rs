@@ -51,7 +51,7 @@ impl Vault {
 
     /// The id of the key that seals.
     pub(crate) fn current_key_id(&self) -> String {
-        self.keys.current().current().id().to_owned()
+        self.ring().current().id().to_owned()
     }
 
     /// The keys as they are now.
@@ -106,7 +106,8 @@ impl Vault {
     fn unwrap(&self, ring: &KeyRing, name: &str, sealed: &Sealed) -> Result<Key, VaultError> {
         let key_id = &sealed.key_id;
         let master = ring.find(key_id).ok_or_else(|| self.unknown(key_id))?;
-        unwrapped(master, name, sealed).ok_or_else(|| damaged(name))
+        let bytes = decrypt(master.key(), &sealed.wrapped_key, &data_key_purpose(name, key_id));
+        bytes.and_then(|bytes| Key::of(&bytes)).ok_or_else(|| damaged(name))
     }
 
     /// Makes a new current key.
@@ -118,12 +119,6 @@ impl Vault {
     pub(crate) fn prove(&self, sealed: Sealed) {
         self.keys.prove(sealed.key_id);
     }
-}
-
-/// The data key that a master key has wrapped.
-fn unwrapped(master: &MasterKey, name: &str, sealed: &Sealed) -> Option<Key> {
-    let bytes = decrypt(master.key(), &sealed.wrapped_key, &data_key_purpose(name, &sealed.key_id));
-    bytes.and_then(|bytes| Key::of(&bytes))
 }
 
 /// The data key, encrypted with a master key.
