@@ -45,9 +45,9 @@ fn each_name_means_one_entry_of_its_element() {
 }
 
 #[test]
-fn each_placeholder_of_a_base_url_is_an_entry() {
+fn each_placeholder_of_a_template_is_an_entry() {
     for element in ELEMENTS {
-        let segments = element.base_url.iter().flat_map(|template| template.segments());
+        let segments = element.templates().flat_map(|(_, template)| template.segments());
         for (name, _) in segments.filter_map(Segment::placeholder) {
             assert!(element.entries.iter().any(|entry| entry.name == name), "{}: {name}", element.key);
         }
@@ -56,8 +56,8 @@ fn each_placeholder_of_a_base_url_is_an_entry() {
 
 #[test]
 fn each_preset_is_a_value_of_its_entry() {
-    // What an element fixes may be a template, which is no URL before it is rendered.
-    for (element, entry) in entries().filter(|(_, entry)| entry.role != Role::Fixed) {
+    // A template may be repeated, but is no URL before it is rendered.
+    for (element, entry) in entries() {
         let refusal = entry.default().and_then(|preset| entry.refusal(preset));
         assert_eq!(refusal, None, "{}: {}", element.key, entry.name);
     }

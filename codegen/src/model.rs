@@ -6,6 +6,12 @@ use crate::names::Identifier;
 use crate::template::Template;
 use crate::yaml::At;
 
+/// The wire name of the entry that holds the base URL.
+pub(crate) const BASE_URL: &str = "base.url";
+
+/// The kind of a parameter that an entry is sent as.
+pub(crate) const CONFIGURATION: &str = "configuration";
+
 /// A value and the place in a spec that it comes from, for diagnostics.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Located<T> {
@@ -46,12 +52,12 @@ pub(crate) struct Element {
     pub(crate) authentication: Option<Authentication>,
     /// The further members of the element object, in the order of the standard.
     pub(crate) members: Vec<(String, Member)>,
-    /// The entries that are sent to the vendor.
+    /// What is sent to the vendor.
     pub(crate) parameters: Vec<Parameter>,
     /// Every entry, in the order of the table.
     pub(crate) entries: Vec<Entry>,
-    /// The template of `base.url`.
-    pub(crate) base_url: Option<Located<Template>>,
+    /// The resources of the hub that it has.
+    pub(crate) resources: Vec<Located<String>>,
     /// Whether nothing that declares entries was refused. Otherwise an entry that is missing is
     /// no further problem.
     pub(crate) complete: bool,
@@ -66,6 +72,11 @@ impl Element {
     /// The entry of a wire name.
     pub(crate) fn entry(&self, name: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.name.value == name)
+    }
+
+    /// The templates, each with the entry that is preset to it.
+    pub(crate) fn templates(&self) -> impl Iterator<Item = (&Entry, &Located<Template>)> {
+        self.entries.iter().filter_map(|entry| Some((entry, entry.template.as_ref()?)))
     }
 
     /// The entries that have a setter and an accessor of their own: the caller's fields,
@@ -111,11 +122,15 @@ pub(crate) enum Member {
     Text(String),
 }
 
-/// An entry that is sent to the vendor with each request.
+/// What is sent to the vendor with each request.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Parameter {
-    /// The wire name of the entry.
-    pub(crate) name: String,
+    /// The wire name of an entry, or what the kind says.
+    pub(crate) name: Located<String>,
+    /// What the name is: that of an entry (`configuration`), a text (`value`), ...
+    pub(crate) kind: String,
+    /// Whether it goes with the `request`, or comes with the `response`.
+    pub(crate) source: String,
     /// The name under which the vendor takes it.
     pub(crate) vendor_name: String,
     /// Where the vendor takes it.
@@ -155,6 +170,8 @@ pub(crate) struct Entry {
     pub(crate) required_if: Vec<Condition>,
     /// What an answer has where nothing was supplied.
     pub(crate) preset: Located<Preset>,
+    /// The preset in pieces, where it is a URL with places for values.
+    pub(crate) template: Option<Located<Template>>,
     /// Other names under which it may be supplied.
     pub(crate) aliases: Vec<Located<String>>,
     /// The authentication alternatives it belongs to; none means all.
@@ -169,12 +186,31 @@ impl Entry {
     /// Whether it has a setter and an accessor of its own. The choice of an authentication
     /// and the entries of its alternatives are set together.
     pub(crate) fn is_typed(&self) -> bool {
-        self.role == Role::Field && self.alternatives.is_empty() && !self.is_authentication_choice()
+        self.is_field() && self.alternatives.is_empty() && !self.is_authentication_choice()
     }
 
     /// Whether its options become a type.
     pub(crate) fn has_options_type(&self) -> bool {
-        self.role == Role::Field && self.kind == Kind::Enum && !self.is_authentication_choice()
+        self.is_field() && self.kind == Kind::Enum && !self.is_authentication_choice()
+    }
+
+    /// Whether it is the element's own, or what authentication brings; settings are not.
+    pub(crate) fn is_field(&self) -> bool {
+        let is_setting = self.standard.as_ref().is_some_and(|standard| standard.is_setting);
+        matches!(self.role, Role::Field | Role::Runtime) && !is_setting
+    }
+
+    /// The text of the template that it is preset to: the base URL in any case, another URL if it has
+    /// braces.
+    pub(crate) fn preset_template(&self) -> Option<&str> {
+        let text = self.preset.value.text()?;
+        let is_template = self.role == Role::Fixed || (self.kind == Kind::Url && text.contains(['{', '}']));
+        is_template.then_some(text)
+    }
+
+    /// Whether it is the URL that the paths of the vendor are appended to.
+    pub(crate) fn is_base_url(&self) -> bool {
+        self.name.value == BASE_URL
     }
 
     /// Whether it chooses among authentication alternatives.
@@ -204,6 +240,12 @@ pub(crate) struct StandardReference {
     pub(crate) description: String,
     /// Whether it is required.
     pub(crate) required: bool,
+    /// Its kind.
+    pub(crate) kind: Kind,
+    /// Whose it is to say the value.
+    pub(crate) role: Role,
+    /// Whether it is a setting; otherwise it is a credential.
+    pub(crate) is_setting: bool,
 }
 
 /// A regular expression and its meaning in words.

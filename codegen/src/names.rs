@@ -98,6 +98,11 @@ impl Identifier {
         Self::checked(&ascii(name).to_snake_case(), &[TAKEN_VALUES, TAKEN_FUNCTIONS])
     }
 
+    /// The name of the setter of `base.url`; an accessor of that name is there for every element.
+    pub(crate) fn base_url() -> Self {
+        Self("base_url".to_owned())
+    }
+
     /// The name of a type or variant: `zuora-v2` becomes `ZuoraV2`.
     pub(crate) fn of_type(name: &str) -> Self {
         Self::checked(&ascii(name).to_upper_camel_case(), &[TAKEN_TYPES])

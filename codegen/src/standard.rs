@@ -56,6 +56,8 @@ pub(crate) struct StandardEntry {
     pub(crate) always: bool,
     /// Whether an authentication requires it.
     pub(crate) required: bool,
+    /// Whether it is set while the instance lives.
+    pub(crate) runtime: bool,
 }
 
 impl Standard {
@@ -77,9 +79,19 @@ impl Standard {
 }
 
 impl StandardEntry {
-    /// Whose it is to say the value of this setting.
+    /// Whose it is to say the value.
     pub(crate) fn role(&self) -> Role {
-        if self.name == "base.url" { Role::Fixed } else { Role::Setting }
+        match self {
+            _ if self.name == model::BASE_URL => Role::Fixed,
+            _ if self.runtime => Role::Runtime,
+            _ if self.is_setting() => Role::Setting,
+            _ => Role::Field,
+        }
+    }
+
+    /// Whether it is a setting: those are in groups, credentials are not.
+    pub(crate) fn is_setting(&self) -> bool {
+        !self.group.is_empty()
     }
 
     /// What an entry that is made of this one keeps of it.
@@ -89,6 +101,9 @@ impl StandardEntry {
             label: self.label.clone(),
             description: self.description.clone(),
             required: self.required,
+            kind: self.kind,
+            role: self.role(),
+            is_setting: self.is_setting(),
         }
     }
 }

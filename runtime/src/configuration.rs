@@ -6,11 +6,11 @@ use std::fmt;
 
 use serde::ser::{Serialize, Serializer};
 
-use crate::element::Element;
+use crate::element::{BASE_URL, Element};
 use crate::entry::{Entry, Role};
 use crate::secret::{MASK, Secret};
 use crate::supplied::Supplied;
-use crate::template::Segment;
+use crate::template::{Segment, Template};
 use crate::url::Url;
 use crate::violations::{Problem, Violation, Violations};
 
@@ -36,7 +36,7 @@ pub struct Configuration {
     element: &'static Element,
     alternative: &'static str,
     slots: Vec<Slot>,
-    /// Empty where the element has none.
+    /// Empty where there is none, or none yet.
     base_url: Url,
 }
 
@@ -44,7 +44,7 @@ impl Configuration {
     /// What the decoder has made of an element's rows.
     ///
     /// # Errors
-    /// Where the values that stand in the base URL together make none: a host of more than
+    /// Where the values that stand in a template together make no URL: a host of more than
     /// 253 characters, for instance.
     pub(crate) fn new(
         element: &'static Element,
@@ -52,9 +52,14 @@ impl Configuration {
         slots: Vec<Slot>,
     ) -> Result<Self, Violations> {
         let mut configuration = Self { element, alternative, slots, base_url: Url::unchecked("") };
-        if let Some(template) = element.base_url {
-            let rendered = template.render(|name| configuration.text(name));
-            configuration.base_url = rendered.ok_or_else(|| no_url(element))?;
+        for (entry, template) in element.templates() {
+            if configuration.fills(template) {
+                let rendered = template.render(|name| configuration.text(name));
+                let url = rendered.ok_or_else(|| no_url(element, entry, template))?;
+                if entry.name == BASE_URL {
+                    configuration.base_url = url;
+                }
+            }
         }
         Ok(configuration)
     }
@@ -102,10 +107,29 @@ impl Configuration {
         Exposed(self)
     }
 
-    /// The base URL, values in place; `None` where the element has none.
+    /// The base URL, values in place; `None` where the element has none, or where a value is still to
+    /// be set while the instance lives.
     #[must_use]
     pub fn base_url(&self) -> Option<&Url> {
-        self.element.base_url.is_some().then_some(&self.base_url)
+        (!self.base_url.as_str().is_empty()).then_some(&self.base_url)
+    }
+
+    /// The URL that an entry holds, with the values in place if it is a template; `None` where it holds
+    /// none, or where a value is still to be set while the instance lives.
+    #[must_use]
+    pub fn url(&self, name: &str) -> Option<Url> {
+        let (entry, slot) = self.rows().find(|(entry, _)| entry.name == name && !entry.is_secret())?;
+        let text = slot.text()?;
+        match entry.template.filter(|_| entry.default() == Some(text)) {
+            Some(template) => template.render(|name| self.text(name)),
+            None => Url::parse(text).ok(),
+        }
+    }
+
+    /// Whether every place of a template has a value.
+    fn fills(&self, template: &Template) -> bool {
+        let mut places = template.segments().iter().filter_map(Segment::placeholder);
+        places.all(|(entry, _)| self.text(entry).is_some())
     }
 
     fn text(&self, name: &str) -> Option<&str> {
@@ -117,12 +141,12 @@ impl Configuration {
     }
 }
 
-fn no_url(element: &'static Element) -> Violations {
-    let segments = element.base_url.iter().flat_map(|template| template.segments());
-    let names = segments.filter_map(Segment::placeholder).map(|(name, _)| format!("`{name}`"));
+fn no_url(element: &'static Element, entry: &Entry, template: &Template) -> Violations {
+    let placeholders = template.segments().iter().filter_map(Segment::placeholder);
+    let names = placeholders.map(|(name, _)| format!("`{name}`"));
     let names = names.collect::<Vec<_>>().join(", ");
     let problem = Problem::Invalid { expected: format!("values of {names} that make a URL together") };
-    Violations::new(Some(element), vec![Violation::new("base.url", problem)])
+    Violations::new(Some(element), vec![Violation::new(entry.name, problem)])
 }
 
 impl Slot {

@@ -152,7 +152,7 @@ impl Decoder {
 
     /// What a missing entry should be, as exactly as the table says.
     fn expected(&self, entry: &Entry) -> String {
-        let position = self.element.base_url.and_then(|template| template.positions(entry.name).next());
+        let position = self.element.positions(entry.name).next();
         let expected = position.map_or_else(|| entry.expected(), |position| position.expected().to_owned());
         match entry.aliases {
             [] => expected,
@@ -162,14 +162,11 @@ impl Decoder {
 
     /// Notes the values that may not stand where the base URL has them.
     fn check_positions(&mut self) {
-        let Some(template) = self.element.base_url else {
-            return;
-        };
         for row in &mut self.rows {
             let Some(value) = row.value.as_ref() else {
                 continue;
             };
-            let mut positions = template.positions(row.entry.name);
+            let mut positions = self.element.positions(row.entry.name);
             if let Some(position) = positions.find(|position| !position.accepts(value.expose())) {
                 row.refuse(Problem::Invalid { expected: position.expected().to_owned() });
             }

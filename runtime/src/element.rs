@@ -7,9 +7,12 @@ use std::fmt;
 use crate::characters::shown;
 use crate::entry::Entry;
 use crate::suggest::did_you_mean;
-use crate::template::Template;
+use crate::template::{Position, Template};
 
 pub use document::ElementDocument;
+
+/// The wire name of the entry that holds the base URL.
+pub(crate) const BASE_URL: &str = "base.url";
 
 /// How callers of an element prove who they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,12 +68,17 @@ pub enum Member {
     Text(&'static str, &'static str),
 }
 
-/// An entry that is sent to the vendor with each request, as the element object lists it.
+/// What is sent to the vendor with each request, as the element object lists it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Parameter {
-    /// The wire name of the entry.
+    /// The wire name of the entry that is sent; or what `kind` says.
     pub name: &'static str,
+    /// What the name is: that of an entry (`configuration`), the text itself (`value`), or the name
+    /// of something in the caller's request (`header`, `query`, ...).
+    pub kind: &'static str,
+    /// Whether it goes with the `request`, or comes with the `response`.
+    pub source: &'static str,
     /// The name under which the vendor takes it.
     pub vendor_name: &'static str,
     /// Where the vendor takes it: `path`, `header`, `query`, ...
@@ -85,7 +93,27 @@ impl Parameter {
     /// The entry `name`, sent to the vendor as `vendor_type` under `vendor_name`.
     #[must_use]
     pub const fn new(name: &'static str, vendor_type: &'static str, vendor_name: &'static str) -> Self {
-        Self { name, vendor_name, vendor_type, id: None, created: None }
+        Self {
+            name,
+            kind: "configuration",
+            source: "request",
+            vendor_name,
+            vendor_type,
+            id: None,
+            created: None,
+        }
+    }
+
+    /// Says what the name is, where it is not that of an entry.
+    #[must_use]
+    pub const fn kind(self, kind: &'static str) -> Self {
+        Self { kind, ..self }
+    }
+
+    /// Says that it comes with the vendor's response.
+    #[must_use]
+    pub const fn of_response(self) -> Self {
+        Self { source: "response", ..self }
     }
 
     /// Sets the documented id.
@@ -123,12 +151,12 @@ pub struct Element {
     pub authentication: Option<Authentication>,
     /// The further members of the element object.
     pub members: &'static [Member],
-    /// The entries that are sent to the vendor with each request.
+    /// What is sent to the vendor with each request.
     pub parameters: &'static [Parameter],
     /// Every entry of a configuration, in the order of the spec.
     pub entries: &'static [Entry],
-    /// The template of `base.url`, if the element has one.
-    pub base_url: Option<&'static Template>,
+    /// The resources of the hub that the element has: `customers`, `orders`.
+    pub resources: &'static [&'static str],
 }
 
 impl Element {
@@ -146,7 +174,7 @@ impl Element {
             members: &[],
             parameters: &[],
             entries: &[],
-            base_url: None,
+            resources: &[],
         }
     }
 
@@ -180,7 +208,7 @@ impl Element {
         Self { members, ..self }
     }
 
-    /// Sets the entries that are sent to the vendor.
+    /// Sets what is sent to the vendor.
     #[must_use]
     pub const fn parameters(self, parameters: &'static [Parameter]) -> Self {
         Self { parameters, ..self }
@@ -192,16 +220,32 @@ impl Element {
         Self { entries, ..self }
     }
 
-    /// Sets the template of `base.url`.
+    /// Sets the resources.
     #[must_use]
-    pub const fn base_url(self, base_url: &'static Template) -> Self {
-        Self { base_url: Some(base_url), ..self }
+    pub const fn resources(self, resources: &'static [&'static str]) -> Self {
+        Self { resources, ..self }
     }
 
     /// The entry of that wire name, or of that alias.
     #[must_use]
     pub fn entry(&self, name: &str) -> Option<&'static Entry> {
         self.entries.iter().find(|entry| entry.is_named(name))
+    }
+
+    /// The template of `base.url`, if the element has one.
+    #[must_use]
+    pub fn base_url(&self) -> Option<&'static Template> {
+        self.entries.iter().find(|entry| entry.name == BASE_URL)?.template
+    }
+
+    /// The entries that are preset to a template, and the templates.
+    pub fn templates(&self) -> impl Iterator<Item = (&'static Entry, &'static Template)> + use<> {
+        self.entries.iter().filter_map(|entry| Some((entry, entry.template?)))
+    }
+
+    /// The positions at which the value of an entry stands in the templates of the element.
+    pub fn positions<'name>(&self, entry: &'name str) -> impl Iterator<Item = Position> + use<'name> {
+        self.templates().flat_map(move |(_, template)| template.positions(entry))
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::kind::Kind;
 use crate::pattern::Pattern;
+use crate::template::Template;
 
 /// What an answer has for an entry that the caller did not supply. `Debug` does not show a value:
 /// it may be that of a secret.
@@ -43,6 +44,8 @@ pub struct Condition {
 pub enum Role {
     /// The caller's: a field of this element.
     Field,
+    /// Nobody's at first: it is set while the instance lives, such as a token or the id of a session.
+    Runtime,
     /// The element's, but a caller may override it: a standard setting.
     Setting,
     /// The element's alone: a caller can only repeat it.
@@ -82,6 +85,8 @@ pub struct Entry {
     pub required_if: &'static [Condition],
     /// What an answer has where the caller supplied nothing.
     pub preset: Preset,
+    /// The preset in pieces, where it is a URL with places for values of other entries.
+    pub template: Option<&'static Template>,
     /// Other names under which the caller may supply it.
     pub aliases: &'static [&'static str],
     /// The authentication alternatives it belongs to; none means it always applies.
@@ -107,6 +112,7 @@ impl Entry {
             required: false,
             required_if: &[],
             preset: Preset::Null,
+            template: None,
             aliases: &[],
             alternatives: &[],
             role: Role::Field,
@@ -186,6 +192,12 @@ impl Entry {
         Self { required: false, preset: Preset::Absent, ..self }
     }
 
+    /// Says that the preset is this template.
+    #[must_use]
+    pub const fn template(self, template: &'static Template) -> Self {
+        Self { template: Some(template), ..self }
+    }
+
     /// Sets the other names under which it may be supplied.
     #[must_use]
     pub const fn aliases(self, aliases: &'static [&'static str]) -> Self {
@@ -196,6 +208,12 @@ impl Entry {
     #[must_use]
     pub const fn alternatives(self, alternatives: &'static [&'static str]) -> Self {
         Self { alternatives, ..self }
+    }
+
+    /// Leaves the value to be set while the instance lives.
+    #[must_use]
+    pub const fn runtime(self) -> Self {
+        Self { role: Role::Runtime, ..self }
     }
 
     /// Fixes the value to the preset.
@@ -250,9 +268,13 @@ impl Entry {
     /// What is expected instead of `text`; `None` where `text` is a value of this entry.
     #[must_use]
     pub fn refusal(&self, text: &str) -> Option<String> {
-        if let (Role::Fixed, Some(fixed)) = (self.role, self.default()) {
-            // It may be a template, which is no URL yet: a caller can only repeat it.
-            return (text != fixed).then(|| format!("`{fixed}`, which the element fixes"));
+        // A template is no URL yet, and may be repeated all the same.
+        match self.default().filter(|_| self.role == Role::Fixed || self.template.is_some()) {
+            Some(preset) if text == preset => return None,
+            Some(fixed) if self.role == Role::Fixed => {
+                return Some(format!("`{fixed}`, which the element fixes"));
+            }
+            _ => {}
         }
         let misses = || {
             let is_option = self.kind != Kind::Enum || self.options.contains(&text);

@@ -23,7 +23,7 @@
 //! static ENTRIES: [Entry; 4] = [
 //!     Entry::field("site").required(),
 //!     Entry::field("password").kind(Kind::Secret).required(),
-//!     Entry::setting("base.url").fixed().preset("https://{site}.example.com"),
+//!     Entry::setting("base.url").fixed().preset("https://{site}.example.com").template(&BASE_URL),
 //!     Entry::setting("pagination.max").kind(Kind::Integer).preset("100"),
 //! ];
 //! static BASE_URL: Template = Template::new(&[
@@ -33,8 +33,7 @@
 //! ]);
 //! static ELEMENT: Element = Element::new("example", 1, "Example")
 //!     .authentication(Authentication::one("custom"))
-//!     .entries(&ENTRIES)
-//!     .base_url(&BASE_URL);
+//!     .entries(&ENTRIES);
 //!
 //! let json = r#"{"site": "acme", "password": "s3cret"}"#;
 //! let configuration = decode_json(&ELEMENT, json)?;

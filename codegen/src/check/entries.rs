@@ -20,7 +20,7 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// A wire name is up to 128 characters that can be seen, without white space and braces.
 pub(super) fn names(element: &Element, collector: &mut Collector) {
-    let fields = element.entries.iter().filter(|entry| entry.role == Role::Field);
+    let fields = element.entries.iter().filter(|entry| entry.is_field());
     let aliases = fields.clone().flat_map(|entry| &entry.aliases);
     for name in fields.map(|entry| &entry.name).chain(aliases) {
         if !is_name(&name.value) {
@@ -62,7 +62,9 @@ pub(super) fn contradictions(element: &Element, collector: &mut Collector) {
 
 fn contradiction(entry: &Entry) -> Option<(&'static str, &'static str)> {
     let has_default = entry.preset.value.text().is_some();
-    if entry.required && has_default {
+    if entry.required && entry.role == Role::Runtime {
+        Some(("is required, but set while the instance lives", "remove `required: true` or `runtime: true`"))
+    } else if entry.required && has_default {
         Some(("is required, but has a default", "remove `required: true` or the default"))
     } else if entry.required && !entry.required_if.is_empty() {
         Some(("is required always, and under a condition", "remove `required` or `required_if`"))

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use openelements_runtime::Role;
-
 use super::across::pairs;
 use super::entries::is_name;
 use crate::diagnostics::{Code, Collector, codes};
@@ -17,7 +15,7 @@ const OPTIONS_HELP: &str = "keep one of the two, or make it an entry of kind `st
 
 /// No two entries of an element become one identifier, nor two options or alternatives.
 pub(super) fn entries(element: &Element, collector: &mut Collector) {
-    let typed = element.entries.iter().filter(|entry| entry.role == Role::Field || entry.pattern.is_some());
+    let typed = element.entries.iter().filter(|entry| entry.is_field() || entry.pattern.is_some());
     // A name that is refused is to be replaced by another anyway.
     let usable = typed.filter(|entry| is_name(&entry.name.value));
     let names = usable.map(|entry| (&entry.name, entry.identifier.clone()));

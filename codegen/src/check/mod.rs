@@ -11,7 +11,7 @@ use crate::diagnostics::Collector;
 use crate::model::Element;
 
 /// The rules that look at one element.
-const ELEMENT_RULES: [fn(&Element, &mut Collector); 17] = [
+const ELEMENT_RULES: [fn(&Element, &mut Collector); 18] = [
     key::form,
     key::reserved,
     entries::names,
@@ -27,6 +27,7 @@ const ELEMENT_RULES: [fn(&Element, &mut Collector); 17] = [
     template::names,
     template::kinds,
     template::certainty,
+    template::parameters,
     identifiers::entries,
     identifiers::types,
 ];

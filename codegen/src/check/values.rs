@@ -1,6 +1,6 @@
 //! Rules about the values that a spec itself gives.
 
-use openelements_runtime::{Kind, Role};
+use openelements_runtime::Kind;
 use regex_lite::Regex;
 
 use crate::diagnostics::{Collector, codes};
@@ -39,7 +39,8 @@ fn check_pattern(pattern: &Pattern, collector: &mut Collector) {
 
 /// Every default is a value that its entry accepts.
 pub(super) fn defaults(element: &Element, collector: &mut Collector) {
-    for entry in element.entries.iter().filter(|entry| entry.role != Role::Fixed) {
+    // What is preset to a template is checked by rules of its own.
+    for entry in element.entries.iter().filter(|entry| entry.preset_template().is_none()) {
         let refused = match &entry.preset.value {
             Preset::Document(_) if entry.kind != Kind::Json => Some(entry.kind.expected().to_owned()),
             preset => preset.text().and_then(|text| unfit(element, entry, text)),
@@ -66,18 +67,17 @@ fn report(entry: &Entry, what: &str, at: &At, expected: &str, collector: &mut Co
     collector.error(codes::BAD_DEFAULT, message, at.clone()).help(format!("write {expected}"));
 }
 
-/// What the entry, or its position in the base URL, expects instead.
+/// What the entry, or its position in a template, expects instead.
 fn unfit(element: &Element, entry: &Entry, text: &str) -> Option<String> {
     refusal(entry, text).or_else(|| misfit(element, entry, text))
 }
 
-/// What a position in the base URL expects instead. Options, and kinds that cannot stand there
+/// What a position in a template expects instead. Options, and kinds that cannot stand there
 /// whatever the value, are refused by other rules.
 fn misfit(element: &Element, entry: &Entry, text: &str) -> Option<String> {
-    let template = element.base_url.as_ref()?;
-    let mut positions = template
-        .value
-        .placeholders()
+    let mut positions = element
+        .templates()
+        .flat_map(|(_, template)| template.value.placeholders())
         .filter(|placeholder| placeholder.entry == entry.name.value)
         .filter(|placeholder| entry.kind != Kind::Enum && can_stand(entry.kind, placeholder.position));
     let refused = positions.find(|placeholder| !placeholder.position.accepts(text))?;

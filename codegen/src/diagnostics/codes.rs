@@ -75,6 +75,8 @@ codes! {
     CONTRADICTION = "E0115";
     /// The name of an entry is not of the form that names have.
     BAD_ENTRY_NAME = "E0116";
+    /// The element is to be without an entry that nothing brings, or that the spec gives.
+    WITHOUT = "E0117";
     /// Two names of an element become one identifier in Rust.
     ENTRY_IDENTIFIERS = "E0201";
     /// Two keys become one identifier in Rust.

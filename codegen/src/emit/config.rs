@@ -7,8 +7,8 @@ use crate::model::{Element, Entry};
 /// An accessor for each field.
 pub(super) fn emit(element: &Element) -> String {
     let choice = authentication::chosen(element).map(authentication);
-    let base_url = element.base_url.as_ref().map(|_| base_url());
-    implement("Config", choice.into_iter().chain(element.fields().map(accessor)).chain(base_url))
+    let fields = element.fields().filter(|entry| !entry.is_base_url()).map(accessor);
+    implement("Config", choice.into_iter().chain(fields).chain(base_url(element)))
 }
 
 fn accessor(entry: &Entry) -> Method {
@@ -34,13 +34,23 @@ fn authentication(chosen: String) -> Method {
     }
 }
 
-fn base_url() -> Method {
-    Method {
-        docs: "Entry `base.url` with the values in place.".to_owned(),
-        qualifiers: "pub const",
+/// The base URL; there may be none yet where a value in it is set while the instance lives.
+fn base_url(element: &Element) -> Option<Method> {
+    let (_, template) = element.templates().find(|(entry, _)| entry.is_base_url())?;
+    let mut names = template.value.placeholders().map(|placeholder| &placeholder.entry);
+    let is_certain = names.all(|name| element.entry(name).is_some_and(Entry::is_certain));
+    let docs = "Entry `base.url` with the values in place";
+    let (docs, returns, getter) = if is_certain {
+        (format!("{docs}."), "&runtime::Url", "required_base_url")
+    } else {
+        (format!("{docs}; none until they are set."), "Option<&runtime::Url>", "base_url")
+    };
+    Some(Method {
+        docs,
+        qualifiers: if is_certain { "pub const" } else { "pub" },
         name: "base_url".to_owned(),
         arguments: vec!["&self".to_owned()],
-        returns: "&runtime::Url".to_owned(),
-        body: vec!["self.configuration.required_base_url()".to_owned()],
-    }
+        returns: returns.to_owned(),
+        body: vec![format!("self.configuration.{getter}()")],
+    })
 }

@@ -54,7 +54,7 @@ pub(super) fn module(element: &Element) -> String {
 /// Every text of the spec that is documentation: of the settings only the labels are.
 fn texts(element: &Element) -> impl Iterator<Item = &str> {
     let labels = element.entries.iter().map(|entry| entry.label.as_str());
-    let fields = element.entries.iter().filter(|entry| entry.role == Role::Field);
+    let fields = element.entries.iter().filter(|entry| entry.is_field());
     let fields = fields.flat_map(|entry| {
         let hint = entry.pattern.as_ref().map_or("", |pattern| &pattern.hint);
         [entry.description.as_str(), hint]
@@ -111,6 +111,7 @@ fn said(entry: &Entry) -> Option<&str> {
 fn caller(entry: &Entry) -> String {
     let usual = match entry.role {
         Role::Fixed => "fixed",
+        Role::Runtime => "at run time",
         _ => "optional",
     };
     let caller = requirement(entry).unwrap_or_else(|| usual.to_owned());

@@ -3,7 +3,8 @@
 use openelements_runtime::Position;
 
 use super::calls::{Calls, array, string, strings, text};
-use crate::model::{Authentication, Element, Member, Parameter};
+use crate::model::{Authentication, CONFIGURATION, Element, Entry, Member, Parameter};
+use crate::names::Identifier;
 use crate::template::{Segment, Template};
 
 /// `ELEMENT` and the statics it refers to.
@@ -18,7 +19,7 @@ pub(super) fn emit(element: &Element) -> String {
         } else {
             array("PARAMETERS", "runtime::Parameter", &parameters)
         },
-        element.base_url.as_ref().map(|template| base_url(&template.value)).unwrap_or_default(),
+        element.templates().map(|(entry, it)| template(entry, &it.value)).collect::<Vec<_>>().join("\n"),
     ];
     statics.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
 }
@@ -34,7 +35,7 @@ fn table(element: &Element) -> String {
         .call("members", "&MEMBERS")
         .call_with("parameters", (!element.parameters.is_empty()).then(|| "&PARAMETERS".to_owned()))
         .call("entries", "&ENTRIES")
-        .call_with("base_url", element.base_url.as_ref().map(|_| "&BASE_URL".to_owned()));
+        .call_with("resources", strings(element.resources.iter().map(|resource| &resource.value)));
     let docs = format!("/// The table of the element `{}`.", element.key.value);
     format!("{docs}\npub static ELEMENT: runtime::Element = {};\n", calls.end("    "))
 }
@@ -70,17 +71,26 @@ fn member((name, member): &(String, Member)) -> String {
 
 fn parameter(parameter: &Parameter) -> String {
     let [name, vendor_type, vendor_name] =
-        [&parameter.name, &parameter.vendor_type, &parameter.vendor_name].map(|text| string(text));
+        [&parameter.name.value, &parameter.vendor_type, &parameter.vendor_name].map(|text| string(text));
+    let kind = (parameter.kind != CONFIGURATION).then(|| string(&parameter.kind));
     Calls::on(format!("runtime::Parameter::new({name}, {vendor_type}, {vendor_name})"))
+        .call_with("kind", kind)
+        .call_if(parameter.source == "response", "of_response")
         .call_with("id", parameter.id.map(number))
         .call_with("created", parameter.created.as_deref().map(string))
         .end("        ")
 }
 
-fn base_url(template: &Template) -> String {
+fn template(entry: &Entry, template: &Template) -> String {
+    let name = template_name(entry);
     let segments: Vec<String> = template.segments.iter().filter_map(segment).collect();
     let segments = segments.join(",\n    ");
-    format!("static BASE_URL: runtime::Template = runtime::Template::new(&[\n    {segments},\n]);\n")
+    format!("static {name}: runtime::Template = runtime::Template::new(&[\n    {segments},\n]);\n")
+}
+
+/// The name of the template that an entry is preset to.
+pub(super) fn template_name(entry: &Entry) -> Identifier {
+    Identifier::constant(&format!("{} template", entry.identifier.as_str()))
 }
 
 fn segment(segment: &Segment) -> Option<String> {

@@ -3,6 +3,7 @@
 use openelements_runtime::{Kind, Role};
 
 use super::calls::{Calls, array, string, strings, text};
+use super::element::template_name;
 use crate::model::{Condition, Element, Entry, Preset};
 use crate::names::Identifier;
 
@@ -25,8 +26,13 @@ fn row(entry: &Entry) -> String {
         .call_with("description", text_unless(&entry.description, description))
         .call_with("example", entry.example.as_ref().map(|example| string(&example.value)));
     let calls = preset(required(typed(calls, entry), entry), entry);
+    let template = entry.template.as_ref().map(|_| format!("&{}", template_name(entry)));
     let aliases = strings(entry.aliases.iter().map(|alias| &alias.value));
-    calls.call_with("aliases", aliases).call_if(entry.hidden, "hidden").end("        ")
+    calls
+        .call_with("template", template)
+        .call_with("aliases", aliases)
+        .call_if(entry.hidden, "hidden")
+        .end("        ")
 }
 
 /// A string literal, where it says other than the row starts with.
@@ -43,8 +49,12 @@ fn usual_words(entry: &Entry) -> (&str, &str) {
 /// The kind, the options and the pattern; the standard has the first two.
 fn typed(calls: Calls, entry: &Entry) -> Calls {
     let pattern = entry.pattern.as_ref().map(|_| format!("&{}", pattern_name(entry)));
-    let calls = if entry.standard.is_some() { calls } else { kind(calls, entry.kind, &options(entry)) };
-    calls.call_with("pattern", pattern)
+    let is_usual = entry.standard.as_ref().is_some_and(|standard| standard.kind == entry.kind);
+    let calls = if is_usual { calls } else { kind(calls, entry.kind, &options(entry)) };
+    let usual_role = entry.standard.as_ref().map_or(Role::Field, |standard| standard.role);
+    calls
+        .call_with("pattern", pattern)
+        .call_if(entry.role == Role::Runtime && usual_role != Role::Runtime, "runtime")
 }
 
 fn options(entry: &Entry) -> Vec<String> {
@@ -79,7 +89,7 @@ fn condition(condition: &Condition) -> String {
 /// setting and for what is required.
 fn preset(calls: Calls, entry: &Entry) -> Calls {
     let starts_absent = match &entry.standard {
-        Some(standard) => entry.role != Role::Field || standard.required,
+        Some(standard) => standard.is_setting || standard.required,
         None => false,
     };
     match &entry.preset.value {

@@ -14,6 +14,17 @@ pub(super) fn plain(name: &Located<String>) -> Entry {
     blank(name.clone(), Identifier::value(&name.value), Identifier::of_type(&name.value))
 }
 
+/// The base URL where the caller supplies it.
+pub(super) fn supplied_base_url(field: &RawField, collector: &mut Collector) -> Entry {
+    let mut entry = Entry { identifier: Identifier::base_url(), ..plain(&field.name) };
+    adjust(&mut entry, field, true, collector);
+    if let Some(kind) = field.kind.as_ref().filter(|kind| kind.value != Kind::Url) {
+        let message = "`base.url` is a standard entry, whose kind cannot change";
+        collector.error(codes::RESERVED_ENTRY, message, kind.at.clone()).help("remove the kind: it is `url`");
+    }
+    Entry { kind: Kind::Url, options: Vec::new(), ..entry }
+}
+
 fn blank(name: Located<String>, identifier: Identifier, options_type: Identifier) -> Entry {
     Entry {
         standard: None,
@@ -28,6 +39,7 @@ fn blank(name: Located<String>, identifier: Identifier, options_type: Identifier
         required: false,
         required_if: Vec::new(),
         preset: Located::new(Preset::Null, name.at.clone()),
+        template: None,
         aliases: Vec::new(),
         alternatives: Vec::new(),
         role: Role::Field,
@@ -37,7 +49,7 @@ fn blank(name: Located<String>, identifier: Identifier, options_type: Identifier
 }
 
 /// An entry as the standard has it.
-pub(super) fn from_standard(standard: &StandardEntry, role: Role, at: &At) -> Entry {
+pub(super) fn from_standard(standard: &StandardEntry, at: &At) -> Entry {
     let options = standard.options.iter().map(|option| Located::new(option.clone(), standard.at.clone()));
     let preset = if standard.required { Preset::Absent } else { Preset::Null };
     let name = Located::new(standard.name.clone(), at.clone());
@@ -49,14 +61,14 @@ pub(super) fn from_standard(standard: &StandardEntry, role: Role, at: &At) -> En
         options: options.collect(),
         required: standard.required,
         preset: Located::new(preset, at.clone()),
-        role,
+        role: standard.role(),
         ..blank(name, standard.identifier.clone(), standard.options_type.clone())
     }
 }
 
 /// What authentication brings, as a field adjusts it.
 pub(super) fn adjusted(credential: &StandardEntry, field: &RawField, collector: &mut Collector) -> Entry {
-    let mut entry = from_standard(credential, Role::Field, &field.name.at);
+    let mut entry = from_standard(credential, &field.name.at);
     adjust(&mut entry, field, false, collector);
     entry
 }
@@ -70,9 +82,10 @@ pub(super) fn adjust(entry: &mut Entry, field: &RawField, own: bool, collector: 
         entry.kind = field.kind.as_ref().map_or(Kind::String, |kind| kind.value);
         entry.options.clone_from(&field.options);
     } else {
-        refuse_redefinition(entry, field, collector);
+        redefine(entry, field, collector);
     }
-    let optional = field.default.is_some() || !field.required_if.is_empty();
+    let is_runtime = entry.role == Role::Runtime;
+    let optional = is_runtime || field.default.is_some() || !field.required_if.is_empty();
     let usual = if own { !optional } else { entry.required && !optional };
     entry.required = field.required.as_ref().map_or(usual, |required| required.value);
     entry.preset = match &field.default {
@@ -90,12 +103,12 @@ pub(super) fn adjust_setting(
 ) {
     describe(entry, field);
     refuse_lone_hint(field, collector);
-    refuse_redefinition(entry, field, collector);
+    redefine(entry, field, collector);
     if entry.role == Role::Fixed {
         let message = "`base.url` cannot be a field: the element fixes it";
         collector
             .error(codes::RESERVED_ENTRY, message, field.name.at.clone())
-            .help("preset it in `defaults`");
+            .help("remove it from `fields`, or from `defaults` if the caller is to supply it");
     }
     if let (Some(default), Some(preset)) = (&field.default, preset) {
         collector
@@ -129,6 +142,9 @@ fn describe(entry: &mut Entry, field: &RawField) {
     entry.required_if.clone_from(&field.required_if);
     entry.aliases.clone_from(&field.aliases);
     entry.hidden = field.hidden;
+    if field.runtime.as_ref().is_some_and(|runtime| runtime.value) {
+        entry.role = Role::Runtime;
+    }
     entry.pattern = field.pattern.as_ref().map(|source| Pattern {
         source: source.clone(),
         hint: text(&field.hint).unwrap_or_else(|| format!("text that matches `{}`", source.value)),
@@ -139,14 +155,18 @@ fn describe(entry: &mut Entry, field: &RawField) {
     }
 }
 
-/// Notes another kind, or options, for an entry whose kind the standard fixes.
-fn refuse_redefinition(entry: &Entry, field: &RawField, collector: &mut Collector) {
+/// Makes a secret of a text; notes any other kind, or options, for an entry whose kind the standard
+/// fixes.
+fn redefine(entry: &mut Entry, field: &RawField, collector: &mut Collector) {
+    let is_hidden = field.kind.as_ref().is_some_and(|kind| kind.value == Kind::Secret);
+    if is_hidden && matches!(entry.kind, Kind::String | Kind::Text) {
+        entry.kind = Kind::Secret;
+    }
     let kind = field.kind.as_ref().filter(|kind| kind.value != entry.kind).map(|kind| &kind.at);
     let options = field.options.first().map(|option| &option.at);
     if let Some(at) = kind.or(options) {
         let message = format!("`{}` is a standard entry, whose kind cannot change", field.name.value);
-        let help =
-            "adjust its label, description, alias, default or whether it is required, or use another name";
+        let help = "adjust its label, description, alias, default or whether it is required, make a text a secret, or use another name";
         collector.error(codes::RESERVED_ENTRY, message, at.clone()).help(help);
     }
 }

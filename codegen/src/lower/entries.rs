@@ -1,13 +1,13 @@
 //! The entries of an element: what authentication brings, the fields, the settings.
 
-use openelements_runtime::{Authentication as Wire, Kind, Role};
+use openelements_runtime::{Authentication as Wire, Kind};
 
-use super::adjust::{adjust, adjust_setting, adjusted, from_standard, plain};
+use super::adjust::{adjust, adjust_setting, adjusted, from_standard, plain, supplied_base_url};
 use super::unknown;
 use crate::diagnostics::{Collector, codes};
-use crate::model::{Authentication, Entry, Located, Preset};
+use crate::model::{Authentication, BASE_URL, Entry, Located, Preset};
 use crate::standard::{Standard, StandardEntry};
-use crate::syntax::{RawDefault, RawField, RawSpec};
+use crate::syntax::{RawDefault, RawField, RawSpec, quoted};
 
 /// Every entry of the element, in the order of its table; and whether none was left out because
 /// what declares it was refused.
@@ -22,6 +22,7 @@ pub(super) fn lower(
     entries.extend(lowering.brought(collector));
     entries.extend(lowering.own(collector));
     entries.extend(lowering.settings(collector));
+    lowering.check_without(collector);
     for entry in &mut entries {
         entry.alternatives = lowering.alternatives_of(&entry.name.value);
     }
@@ -69,9 +70,9 @@ impl Lowering<'_> {
             let is_known = entries.iter().any(|entry| entry.name.value == name.value);
             let field = self.spec.fields.iter().find(|field| field.name.value == name.value);
             match (self.standard.credential(&name.value), field) {
-                _ if is_known => {}
+                _ if is_known || self.is_without(&name.value) => {}
                 (Some(credential), Some(field)) => entries.push(adjusted(credential, field, collector)),
-                (Some(credential), None) => entries.push(from_standard(credential, Role::Field, &name.at)),
+                (Some(credential), None) => entries.push(from_standard(credential, &name.at)),
                 _ if self.standard.setting(&name.value).is_some() => refuse_setting(&name, collector),
                 (None, Some(_)) => {}
                 (None, None) if !self.spec.complete => {}
@@ -140,11 +141,14 @@ impl Lowering<'_> {
     fn setting(&self, setting: &StandardEntry, collector: &mut Collector) -> Option<Entry> {
         let default = self.spec.defaults.iter().find(|default| default.name.value == setting.name);
         let field = self.spec.fields.iter().find(|field| field.name.value == setting.name);
-        let brought = self.is_used(&setting.group) && setting.usual != Preset::Absent;
+        if let Some(field) = field.filter(|_| setting.name == BASE_URL && default.is_none()) {
+            return Some(supplied_base_url(field, collector));
+        }
+        let brought = self.brings(setting) && !self.is_without(&setting.name);
         if default.is_none() && field.is_none() && !brought && !setting.always {
             return None;
         }
-        let mut entry = from_standard(setting, setting.role(), &setting.at);
+        let mut entry = from_standard(setting, &setting.at);
         entry.preset.value = if brought { setting.usual.clone() } else { Preset::Absent };
         if let Some(default) = default {
             entry.name.at = default.name.at.clone();
@@ -154,6 +158,48 @@ impl Lowering<'_> {
             adjust_setting(&mut entry, field, default, collector);
         }
         Some(entry)
+    }
+
+    /// Whether the element has a setting because it presets another of its group.
+    fn brings(&self, setting: &StandardEntry) -> bool {
+        self.is_used(&setting.group) && setting.usual != Preset::Absent
+    }
+
+    /// Whether the spec says that the element does not have a standard entry.
+    fn is_without(&self, name: &str) -> bool {
+        self.spec.without.iter().any(|without| without.value == name)
+    }
+
+    /// Notes what the element is to be without, although nothing brings it.
+    fn check_without(&self, collector: &mut Collector) {
+        let credentials = self.credential_names();
+        let brought: Vec<&str> = credentials
+            .iter()
+            .map(|name| name.value.as_str())
+            .chain(self.standard.settings.iter().filter(|it| self.brings(it)).map(|it| it.name.as_str()))
+            .collect();
+        for name in &self.spec.without {
+            let given = self.spec.defaults.iter().map(|default| &default.name);
+            let given = given.chain(self.spec.fields.iter().map(|field| &field.name));
+            if let Some(given) = given.into_iter().find(|given| given.value == name.value) {
+                collector
+                    .error(
+                        codes::WITHOUT,
+                        format!("`{}` is given, and left out", name.value),
+                        name.at.clone(),
+                    )
+                    .label(given.at.clone(), "given here")
+                    .help("remove one of the two");
+            } else if !brought.contains(&name.value.as_str()) {
+                let message = format!("nothing brings `{}`, so that it need not be left out", name.value);
+                let all = format!("there are {}", quoted(brought.iter().copied()));
+                collector.error(codes::WITHOUT, message, name.at.clone()).suggest(
+                    &name.value,
+                    brought.iter().copied(),
+                    all,
+                );
+            }
+        }
     }
 
     /// Whether a member of the group, or of a group below it, is preset.

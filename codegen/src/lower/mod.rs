@@ -3,15 +3,13 @@
 
 mod adjust;
 mod entries;
-
-use openelements_runtime::Role;
+mod template;
 
 use crate::diagnostics::{Code, Collector, codes};
-use crate::model::{Alternative, Authentication, Element, Entry, Located, Member, Parameter};
+use crate::model::{Alternative, Authentication, Element, Located, Member, Parameter};
 use crate::names::Identifier;
 use crate::standard::Standard;
-use crate::syntax::{RawAlternative, RawAuthentication, RawField, RawSpec, quoted};
-use crate::template::{Template, TemplateError, TemplateErrorKind};
+use crate::syntax::{RawAlternative, RawAuthentication, RawSpec, quoted};
 use crate::yaml::At;
 
 /// Makes an element of a spec, with stand-ins for what the spec lacks: that has been noted, and
@@ -19,9 +17,10 @@ use crate::yaml::At;
 pub(crate) fn lower(spec: RawSpec, path: &str, standard: &Standard, collector: &mut Collector) -> Element {
     let authentication =
         spec.authentication.as_ref().map(|raw| lower_authentication(raw, standard, collector));
-    let (entries, complete) = entries::lower(&spec, authentication.as_ref(), standard, collector);
-    let parameters: Vec<Parameter> = spec.fields.iter().filter_map(parameter).collect();
-    let base_url = lower_base_url(&entries, &parameters, collector);
+    let (mut entries, complete) = entries::lower(&spec, authentication.as_ref(), standard, collector);
+    let sent = spec.fields.iter().flat_map(|field| &field.sends);
+    let parameters: Vec<Parameter> = spec.parameters.iter().chain(sent).cloned().collect();
+    template::lower(&mut entries, &parameters, collector);
     let text = |text: Option<Located<String>>| text.map(|text| text.value);
     let no_key = || Located::new(String::new(), At::File(spec.source));
     let key = spec.key.unwrap_or_else(no_key);
@@ -39,7 +38,7 @@ pub(crate) fn lower(spec: RawSpec, path: &str, standard: &Standard, collector: &
         authentication,
         parameters,
         entries,
-        base_url,
+        resources: spec.resources,
         complete,
     }
 }
@@ -131,82 +130,4 @@ fn lower_members(
     });
     let texts = given.iter().filter(|(_, member)| matches!(member, Member::Text(_)));
     usual.chain(texts.cloned()).collect()
-}
-
-fn parameter(field: &RawField) -> Option<Parameter> {
-    let sends = field.sends.as_ref()?;
-    let vendor_name = sends.vendor_name.as_ref().unwrap_or(&field.name);
-    Some(Parameter {
-        name: field.name.value.clone(),
-        vendor_name: vendor_name.value.clone(),
-        vendor_type: sends.vendor_type.value.clone(),
-        id: sends.id,
-        created: sends.created.clone(),
-    })
-}
-
-/// The template that `base.url` holds, each placeholder under the name of its entry.
-fn lower_base_url(
-    entries: &[Entry],
-    parameters: &[Parameter],
-    collector: &mut Collector,
-) -> Option<Located<Template>> {
-    let entry = entries.iter().find(|entry| entry.role == Role::Fixed)?;
-    let text = entry.preset.value.text().filter(|text| !text.is_empty())?;
-    let at = &entry.preset.at;
-    match Template::parse(text) {
-        Ok(mut template) => {
-            resolve_vendor_names(&mut template, at, entries, parameters, collector);
-            Some(Located::new(template, at.clone()))
-        }
-        Err(errors) => {
-            for error in errors {
-                report(&error, at, collector);
-            }
-            None
-        }
-    }
-}
-
-/// A placeholder may also have the vendor's name of an entry that is sent in the path.
-fn resolve_vendor_names(
-    template: &mut Template,
-    at: &At,
-    entries: &[Entry],
-    parameters: &[Parameter],
-    collector: &mut Collector,
-) {
-    for placeholder in template.placeholders_mut() {
-        if entries.iter().any(|entry| entry.name.value == placeholder.entry) {
-            continue;
-        }
-        let in_path = parameters.iter().filter(|parameter| parameter.vendor_type == "path");
-        let mut sent = in_path.filter(|parameter| parameter.vendor_name == placeholder.entry);
-        let (first, second) = (sent.next(), sent.next());
-        if let (Some(first), Some(second)) = (first, second) {
-            let message =
-                format!("template names `{}`, which the vendor calls two entries", placeholder.entry);
-            collector
-                .error(codes::UNKNOWN_TEMPLATE_NAME, message, at.within(placeholder.range.clone()))
-                .help(format!("write `{}` or `{}`", first.name, second.name));
-        }
-        if let Some(parameter) = first {
-            placeholder.entry.clone_from(&parameter.name);
-        }
-    }
-}
-
-fn report(error: &TemplateError, template: &At, collector: &mut Collector) {
-    let at = template.within(error.range.clone());
-    match error.kind {
-        TemplateErrorKind::Brace(why) => collector
-            .error(codes::TEMPLATE_BRACE, format!("template has {why}"), at)
-            .help("write the name of an entry between braces, as in `https://{site}.example.com`"),
-        TemplateErrorKind::Placement(why) => {
-            collector.error(codes::TEMPLATE_POSITION, "no value can stand here", at).help(why)
-        }
-        TemplateErrorKind::NoUrl(why) => collector
-            .error(codes::TEMPLATE_NO_URL, format!("the base URL is not a URL: {why}"), at)
-            .help("write an absolute URL such as `https://api.example.com/v1`"),
-    };
 }

@@ -3,9 +3,9 @@
 use openelements_runtime::Kind;
 
 use super::members::{Members, entries, quoted, text};
-use super::preset;
+use super::{parameter, preset};
 use crate::diagnostics::{Collector, codes};
-use crate::model::{Condition, Located, Preset};
+use crate::model::{Condition, Located, Parameter, Preset};
 use crate::yaml::{At, Node, Shape};
 
 /// A field as it is written: `site: {label: Subdomain, sends: path}`.
@@ -23,21 +23,13 @@ pub(crate) struct RawField {
     pub(crate) hint: Option<Located<String>>,
     pub(crate) example: Option<Located<String>>,
     pub(crate) aliases: Vec<Located<String>>,
-    pub(crate) sends: Option<RawSends>,
+    pub(crate) sends: Vec<Parameter>,
     pub(crate) hidden: bool,
+    pub(crate) runtime: Option<Located<bool>>,
     pub(crate) rust_name: Option<Located<String>>,
 }
 
-/// `sends: path`, or a mapping with what the vendor calls it.
-#[derive(Debug)]
-pub(crate) struct RawSends {
-    pub(crate) vendor_type: Located<String>,
-    pub(crate) vendor_name: Option<Located<String>>,
-    pub(crate) id: Option<u64>,
-    pub(crate) created: Option<String>,
-}
-
-const ATTRIBUTES: [&str; 14] = [
+const ATTRIBUTES: [&str; 15] = [
     "label",
     "description",
     "kind",
@@ -51,11 +43,9 @@ const ATTRIBUTES: [&str; 14] = [
     "alias",
     "sends",
     "hidden",
+    "runtime",
     "rust_name",
 ];
-
-/// Where an entry may be sent to.
-const VENDOR_TYPES: [&str; 6] = ["path", "query", "header", "body", "form", "bodyField"];
 
 /// Reads every field.
 pub(super) fn read_all(source: usize, node: &Node, collector: &mut Collector) -> Vec<RawField> {
@@ -79,6 +69,7 @@ fn read_field(source: usize, name: Located<String>, node: &Node, collector: &mut
     // Options that could not be read are not missing.
     let unread = options.is_empty() && has_items(members.get("options"));
     let kind = kind.filter(|kind| kind.value != Kind::Enum || !unread);
+    let sends = members.get("sends").map(|node| parameter::read_sent(source, &name, node, collector));
     RawField {
         name,
         label: members.text("label", collector),
@@ -96,8 +87,9 @@ fn read_field(source: usize, name: Located<String>, node: &Node, collector: &mut
         hint: members.text("hint", collector),
         example: members.text("example", collector),
         aliases: members.texts("alias", collector),
-        sends: members.get("sends").and_then(|node| read_sends(source, node, collector)),
+        sends: sends.unwrap_or_default(),
         hidden: members.flag("hidden", collector).is_some_and(|hidden| hidden.value),
+        runtime: members.flag("runtime", collector),
         rust_name: members.text("rust_name", collector).and_then(|name| read_rust_name(name, collector)),
     }
 }
@@ -143,29 +135,8 @@ fn conditions(source: usize, node: &Node, collector: &mut Collector) -> Vec<Cond
     read.collect()
 }
 
-fn read_sends(source: usize, node: &Node, collector: &mut Collector) -> Option<RawSends> {
-    let sends = if matches!(node.value, Shape::Mapping(_)) {
-        let known = ["as", "vendor_name", "id", "created"];
-        let members = Members::read(source, "`sends`", At::Value(source, node.id), node, &known, collector);
-        members.require("as", "path", collector);
-        RawSends {
-            vendor_type: members.text("as", collector)?,
-            vendor_name: members.text("vendor_name", collector),
-            id: members.number("id", collector).map(|id| id.value),
-            created: members.text("created", collector).map(|created| created.value),
-        }
-    } else {
-        let vendor_type = text(source, "`sends`", node, collector)?;
-        RawSends { vendor_type, vendor_name: None, id: None, created: None }
-    };
-    if !VENDOR_TYPES.contains(&sends.vendor_type.value.as_str()) {
-        one_of("place to send to", &sends.vendor_type, &VENDOR_TYPES, collector);
-    }
-    Some(sends)
-}
-
 /// Notes a value that is none of a few known ones.
-fn one_of(what: &str, given: &Located<String>, known: &[&str], collector: &mut Collector) {
+pub(super) fn one_of(what: &str, given: &Located<String>, known: &[&str], collector: &mut Collector) {
     let message = format!("there is no {what} `{}`", given.value);
     let all = format!("there are {}", quoted(known.iter().copied()));
     collector.error(codes::WRONG_KIND, message, given.at.clone()).suggest(

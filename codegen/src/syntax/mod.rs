@@ -4,12 +4,13 @@
 mod field;
 mod json;
 mod members;
+mod parameter;
 mod standard;
 
 use openelements_runtime::did_you_mean;
 
 use crate::diagnostics::{Collector, codes};
-use crate::model::{Located, Member, Preset};
+use crate::model::{Located, Member, Parameter, Preset};
 use crate::standard::Standard;
 use crate::yaml::{At, Node, Shape};
 
@@ -34,8 +35,12 @@ pub(crate) struct RawSpec {
     pub(crate) authentication: Option<RawAuthentication>,
     /// The further members of the element object that are given.
     pub(crate) members: Vec<(String, Member)>,
+    /// The standard entries that the element does not have.
+    pub(crate) without: Vec<Located<String>>,
     pub(crate) fields: Vec<RawField>,
     pub(crate) defaults: Vec<RawDefault>,
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) resources: Vec<Located<String>>,
 }
 
 /// `authentication: basic`, or a mapping of alternatives.
@@ -60,8 +65,20 @@ pub(crate) struct RawDefault {
     pub(crate) value: Located<Preset>,
 }
 
-const MEMBERS: [&str; 9] =
-    ["key", "id", "name", "description", "hub", "image", "authentication", "fields", "defaults"];
+const MEMBERS: [&str; 12] = [
+    "key",
+    "id",
+    "name",
+    "description",
+    "hub",
+    "image",
+    "authentication",
+    "without",
+    "fields",
+    "defaults",
+    "parameters",
+    "resources",
+];
 
 /// The members that declare entries.
 const DECLARING: [&str; 3] = ["authentication", "fields", "defaults"];
@@ -98,6 +115,12 @@ pub(crate) fn read(source: usize, root: &Node, standard: &Standard, collector: &
             .get("defaults")
             .map(|node| read_defaults(source, node, collector))
             .unwrap_or_default(),
+        without: members.texts("without", collector),
+        parameters: members
+            .get("parameters")
+            .map(|node| parameter::read_all(source, node, collector))
+            .unwrap_or_default(),
+        resources: members.texts("resources", collector),
     }
 }
 

@@ -12,7 +12,8 @@ use crate::yaml::{At, Key, Node, Shape};
 
 const SECTIONS: [&str; 5] = ["settings", "authentication", "credentials", "flags", "texts"];
 
-const ATTRIBUTES: [&str; 7] = ["label", "description", "kind", "options", "usual", "always", "required"];
+const ATTRIBUTES: [&str; 8] =
+    ["label", "description", "kind", "options", "usual", "always", "required", "runtime"];
 
 /// Reads the root of `standard.yaml`.
 pub(crate) fn read_standard(source: usize, root: &Node, collector: &mut Collector) -> Standard {
@@ -75,5 +76,6 @@ fn read_entry(source: usize, group: &str, member: &(Key, Node), collector: &mut 
         usual: usual.unwrap_or(Preset::Absent),
         always: members.flag("always", collector).is_some_and(|always| always.value),
         required: members.flag("required", collector).is_some_and(|required| required.value),
+        runtime: members.flag("runtime", collector).is_some_and(|runtime| runtime.value),
     }
 }

@@ -25,13 +25,6 @@ impl Configuration {
         self.get(name)?.parse().ok()
     }
 
-    /// The value of a URL entry by its wire name, if it has one. That of `base.url`, which is a
-    /// template, is the [`base_url`](Self::base_url).
-    #[must_use]
-    pub fn url(&self, name: &str) -> Option<Url> {
-        Url::parse(self.get(name)?).ok()
-    }
-
     /// The text of an entry that has one.
     #[doc(hidden)]
     #[must_use]

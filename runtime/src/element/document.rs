@@ -77,9 +77,9 @@ impl Serialize for ParameterObject<'_> {
         }
         object.serialize_entry("name", parameter.name)?;
         object.serialize_entry("vendorName", parameter.vendor_name)?;
-        object.serialize_entry("type", "configuration")?;
+        object.serialize_entry("type", parameter.kind)?;
         object.serialize_entry("vendorType", parameter.vendor_type)?;
-        object.serialize_entry("source", "request")?;
+        object.serialize_entry("source", parameter.source)?;
         object.serialize_entry(noun.id(), &element.id)?;
         object.serialize_entry("required", &false)?;
         object.end()

@@ -29,7 +29,11 @@ static ENTRIES: [Entry; 16] = [
     Entry::field("notes").kind(Kind::Text),
     Entry::setting("pagination.max").kind(Kind::Integer).preset("100"),
     Entry::setting("poller").kind(Kind::Json).preset("{}"),
-    Entry::setting("base.url").kind(Kind::Url).fixed().preset("https://{site}.example.com/{mode}"),
+    Entry::setting("base.url")
+        .kind(Kind::Url)
+        .fixed()
+        .preset("https://{site}.example.com/{mode}")
+        .template(&BASE_URL),
 ];
 
 static BASE_URL: Template = Template::new(&[
@@ -41,8 +45,7 @@ static BASE_URL: Template = Template::new(&[
 
 pub(crate) static ELEMENT: Element = Element::new("sample", 7, "Sample")
     .authentication(Authentication::choice("basic", &["basic", "custom"]))
-    .entries(&ENTRIES)
-    .base_url(&BASE_URL);
+    .entries(&ENTRIES);
 
 /// The entries that must be supplied, as members of a JSON object.
 pub(crate) const REQUIRED: &str = r#""username": "u", "password": "p", "site": "acme", "account": "1234""#;

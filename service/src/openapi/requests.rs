@@ -88,7 +88,7 @@ fn is_usual(element: &Element, entry: &Entry) -> bool {
 
 /// A value that an entry may have.
 fn sample(element: &Element, entry: &Entry) -> String {
-    let position = element.base_url.and_then(|template| template.positions(entry.name).next());
+    let position = element.positions(entry.name).next();
     let of_kind = || match entry.kind {
         Kind::Boolean => "true",
         Kind::Integer => "1",

@@ -20,8 +20,10 @@ fn accepted(element: &Element, entry: &Entry) -> Object {
     if let (Role::Fixed, Some(fixed)) = (entry.role, entry.default()) {
         return object(json!({"enum": [fixed]}));
     }
-    let positions = element.base_url.into_iter().flat_map(|template| template.positions(entry.name));
-    let mut parts: Vec<Value> = positions.map(of_position).collect();
+    if let (Some(template), Some(_)) = (entry.default(), entry.template) {
+        return object(json!({"anyOf": [of_kind(entry), {"const": template}]}));
+    }
+    let mut parts: Vec<Value> = element.positions(entry.name).map(of_position).collect();
     // What may be part of a host is one line of text in any case.
     let is_told_by_position = matches!(entry.kind, Kind::String | Kind::Text)
         && parts.first().is_some_and(|part| part.get("pattern").is_some());

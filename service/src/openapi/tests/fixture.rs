@@ -36,7 +36,11 @@ static ENTRIES: [Entry; 23] = [
     Entry::setting("pagination.max").kind(Kind::Integer).preset("100"),
     Entry::setting("poller").kind(Kind::Json).preset("{}"),
     Entry::setting("event.notification.callback.url").kind(Kind::Url).null(),
-    Entry::setting("base.url").kind(Kind::Url).fixed().preset("https://{site}.example.com:{port}/{tenant}"),
+    Entry::setting("base.url")
+        .kind(Kind::Url)
+        .fixed()
+        .preset("https://{site}.example.com:{port}/{tenant}")
+        .template(&BASE_URL),
 ];
 
 static BASE_URL: Template = Template::new(&[
@@ -51,24 +55,30 @@ static BASE_URL: Template = Template::new(&[
 static SAMPLE: Element = Element::new("sample", 7, "Sample")
     .hub("payment")
     .authentication(Authentication::choice("basic", &["basic", "custom"]))
-    .entries(&ENTRIES)
-    .base_url(&BASE_URL);
+    .entries(&ENTRIES);
 
-static HOSTED_ENTRIES: [Entry; 3] = [
+static HOSTED_ENTRIES: [Entry; 4] = [
     Entry::field("server").kind(Kind::Host).required(),
     Entry::field("domain").required(),
     Entry::field("key").kind(Kind::Secret).required(),
+    Entry::setting("base.url").kind(Kind::Url).fixed().preset("https://{domain}").template(&HOSTED_URL),
 ];
 
 static HOSTED_URL: Template = Template::new(&[Segment::Literal("https://"), Segment::Host("domain")]);
 
-static HOSTED: Element = Element::new("hosted", 8, "Hosted").entries(&HOSTED_ENTRIES).base_url(&HOSTED_URL);
+static HOSTED: Element = Element::new("hosted", 8, "Hosted").entries(&HOSTED_ENTRIES);
 
-static WHOLE_ENTRIES: [Entry; 1] = [Entry::field("store.url").kind(Kind::Url).required()];
+static WHOLE_ENTRIES: [Entry; 3] = [
+    Entry::field("store.url").kind(Kind::Url).required(),
+    Entry::setting("base.url").kind(Kind::Url).fixed().preset("{store.url}/api").template(&WHOLE_URL),
+    Entry::setting("oauth.token.url").kind(Kind::Url).preset("{store.url}/token").template(&TOKEN_URL),
+];
 
 static WHOLE_URL: Template = Template::new(&[Segment::Url("store.url"), Segment::Literal("/api")]);
 
-static WHOLE: Element = Element::new("whole", 9, "Whole").entries(&WHOLE_ENTRIES).base_url(&WHOLE_URL);
+static TOKEN_URL: Template = Template::new(&[Segment::Url("store.url"), Segment::Literal("/token")]);
+
+static WHOLE: Element = Element::new("whole", 9, "Whole").entries(&WHOLE_ENTRIES);
 
 pub(super) static CATALOGUE: Catalogue = Catalogue::new(&[&HOSTED, &SAMPLE, &WHOLE]);
 
