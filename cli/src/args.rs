@@ -42,7 +42,7 @@ pub(crate) enum Command {
     Check(Check),
     /// List the elements that are built in
     List(List),
-    /// Show what a built-in element takes, or the Rust code generated from a spec
+    /// Show what an element takes, or the Rust code generated from a spec
     Show(Show),
     /// Generate the Rust library that specs describe
     Generate(Generate),
@@ -62,6 +62,7 @@ pub(crate) enum Format {
 #[command(after_help = "\
 Example:
   openelements provision examples/chargebee.json
+  openelements provision request.json --specs drafts
 
 A request is JSON such as:
   {
@@ -75,6 +76,9 @@ The instance is printed as JSON, its token in clear. Nothing is sent anywhere.")
 pub(crate) struct Provision {
     /// The file with the request, or `-` for standard input
     pub(crate) file: PathBuf,
+    /// The directory of specs to take the element from, instead of those built in
+    #[arg(long, value_name = "DIR")]
+    pub(crate) specs: Option<PathBuf>,
 }
 
 /// The arguments of `check`.
@@ -117,6 +121,7 @@ Examples:
   openelements show chargebee
   openelements show chargebee --format json
   openelements show chargebee --rust
+  openelements show recurly --specs drafts
 
 The default of a secret is never shown: it says `set`.")]
 pub(crate) struct Show {
@@ -128,9 +133,10 @@ pub(crate) struct Show {
     /// Print the Rust code that is generated for the element
     #[arg(long)]
     pub(crate) rust: bool,
-    /// The directory of the spec that the Rust code is generated from, with `--rust`
-    #[arg(long, value_name = "DIR", default_value = "specs", requires = "rust")]
-    pub(crate) specs: PathBuf,
+    /// The directory of specs to take the element from, instead of those built in; with `--rust`,
+    /// `specs` unless another is named
+    #[arg(long, value_name = "DIR")]
+    pub(crate) specs: Option<PathBuf>,
 }
 
 /// The arguments of `generate`.

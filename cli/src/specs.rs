@@ -1,8 +1,9 @@
 //! Reading specs and generating from them, for the commands that do.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use openelements_codegen::{Files, Options, Source, generate, read_directory};
+use openelements_codegen::{Files, Options, Source, generate, load, read_directory};
+use openelements_runtime::Catalogue;
 
 use crate::failure::Failure;
 
@@ -16,6 +17,14 @@ pub(crate) fn read(directory: &Path) -> Result<Vec<Source>, Failure> {
         );
     }
     Ok(sources)
+}
+
+/// The elements of the specs in a directory; those built in where there is none.
+pub(crate) fn catalogue(directory: Option<&PathBuf>) -> Result<Catalogue, Failure> {
+    let Some(directory) = directory else {
+        return Ok(openelements::CATALOGUE);
+    };
+    load(read(directory)?).map_err(|diagnostics| Failure::diagnostics(&diagnostics))
 }
 
 /// The files generated from the specs of a directory.

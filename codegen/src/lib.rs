@@ -6,7 +6,7 @@
 //! ```
 //!
 //! From the bottom up there are three ways in: [`generate`] is a function from texts to
-//! texts, [`Files::persist`] writes what it gives, and [`Builder`] does both in a build
+//! texts ([`load`] is one to tables in memory), [`Files::persist`] writes what it gives, and [`Builder`] does both in a build
 //! script.
 //!
 //! ```
@@ -36,6 +36,7 @@ mod run;
 mod source;
 mod standard;
 mod syntax;
+mod tables;
 mod template;
 mod yaml;
 
@@ -44,6 +45,7 @@ pub use diagnostics::{Code, Diagnostic, Diagnostics, Label, Severity};
 pub use files::{Difference, Files};
 pub use source::{DirectoryError, Position, Source, read_directory};
 
+use openelements_runtime::Catalogue;
 use run::Run;
 
 /// What to generate, and how.
@@ -73,6 +75,29 @@ pub fn generate(sources: Vec<Source>, options: &Options) -> Result<Files, Diagno
     let files = run.emit(&elements, options);
     let diagnostics = run.finish();
     if diagnostics.has_errors() { Err(diagnostics) } else { Ok(files) }
+}
+
+/// The tables that [`generate`] writes, in memory: for tools that try specs without compiling them. They
+/// live as long as the program.
+///
+/// ```
+/// use openelements_codegen::{Source, load};
+/// use openelements_runtime::decode_json;
+///
+/// let spec = "key: recurly\nname: Recurly\nfields:\n  site: {label: Subdomain}\n";
+/// let catalogue = load(vec![Source::new("specs/recurly.yaml", spec)])?;
+/// let error = decode_json(catalogue.element("recurly").unwrap(), "{}").unwrap_err();
+/// assert_eq!(error.to_string(), "recurly: missing `site`");
+/// # Ok::<(), openelements_codegen::Diagnostics>(())
+/// ```
+///
+/// # Errors
+/// Every problem of every source at once.
+pub fn load(sources: Vec<Source>) -> Result<Catalogue, Diagnostics> {
+    let mut run = Run::new(sources);
+    let elements = run.read();
+    let diagnostics = run.finish();
+    if diagnostics.has_errors() { Err(diagnostics) } else { Ok(tables::catalogue(&elements)) }
 }
 
 /// Checks specs without generating anything: every problem of every source, if there is any.

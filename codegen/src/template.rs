@@ -20,6 +20,13 @@ pub(crate) enum Segment {
     Placeholder(Placeholder),
 }
 
+impl Segment {
+    /// Whether it is a text without any characters.
+    pub(crate) fn is_empty(&self) -> bool {
+        matches!(self, Self::Literal(text) if text.is_empty())
+    }
+}
+
 /// A place for the value of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Placeholder {

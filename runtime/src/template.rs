@@ -73,6 +73,20 @@ pub enum Segment {
 }
 
 impl Segment {
+    /// A place for the value of an entry.
+    #[must_use]
+    pub const fn new(position: Position, entry: &'static str) -> Self {
+        match position {
+            Position::Url => Self::Url(entry),
+            Position::Host => Self::Host(entry),
+            Position::HostName => Self::HostName(entry),
+            Position::HostLabel => Self::HostLabel(entry),
+            Position::Port => Self::Port(entry),
+            Position::Path => Self::Path(entry),
+            Position::Query => Self::Query(entry),
+        }
+    }
+
     /// The entry whose value goes there, and the position; `None` for a literal.
     #[must_use]
     pub const fn placeholder(&self) -> Option<(&'static str, Position)> {

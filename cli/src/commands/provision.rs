@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use openelements_runtime::{Draft, Identity, Instance, Noun, Secret};
+use openelements_runtime::{Catalogue, Draft, Identity, Instance, Noun, Secret};
 use serde::de::IgnoredAny;
 
 use super::refusal::Refusal;
@@ -10,13 +10,15 @@ use crate::args::Provision;
 use crate::failure::Failure;
 use crate::input;
 use crate::output::Output;
+use crate::specs;
 use crate::words::REQUEST;
 
 /// Runs the command.
 pub(crate) fn run(args: &Provision) -> Result<Output, Failure> {
     let text = input::read(&args.file)?;
     require_object(&input::name(&args.file), &text)?;
-    let instance = instance(&text, identity()?).map_err(|refusal| refusal.explain())?;
+    let catalogue = specs::catalogue(args.specs.as_ref())?;
+    let instance = instance(&text, &catalogue, identity()?).map_err(|refusal| refusal.explain())?;
     Output::json(&instance)
 }
 
@@ -41,9 +43,9 @@ fn identity() -> Result<Identity, Failure> {
 }
 
 /// The instance that a request asks for, or everything that is wrong with the request.
-fn instance(text: &str, identity: Identity) -> Result<Instance, Refusal> {
+fn instance(text: &str, catalogue: &Catalogue, identity: Identity) -> Result<Instance, Refusal> {
     let mut draft = Draft::read(text, &Noun::default())?;
-    let element = draft.require_element(&openelements::CATALOGUE);
+    let element = draft.require_element(catalogue);
     match draft.provision(element, identity) {
         Some(instance) if draft.is_accepted() => Ok(instance),
         _ => Err(Refusal {

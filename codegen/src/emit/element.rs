@@ -83,7 +83,7 @@ fn parameter(parameter: &Parameter) -> String {
 
 fn template(entry: &Entry, template: &Template) -> String {
     let name = template_name(entry);
-    let segments: Vec<String> = template.segments.iter().filter_map(segment).collect();
+    let segments: Vec<String> = template.segments.iter().filter(|it| !it.is_empty()).map(segment).collect();
     let segments = segments.join(",\n    ");
     format!("static {name}: runtime::Template = runtime::Template::new(&[\n    {segments},\n]);\n")
 }
@@ -93,13 +93,12 @@ pub(super) fn template_name(entry: &Entry) -> Identifier {
     Identifier::constant(&format!("{} template", entry.identifier.as_str()))
 }
 
-fn segment(segment: &Segment) -> Option<String> {
+fn segment(segment: &Segment) -> String {
     let (variant, value) = match segment {
-        Segment::Literal(text) if text.is_empty() => return None,
         Segment::Literal(text) => ("Literal", text),
         Segment::Placeholder(placeholder) => (variant(placeholder.position), &placeholder.entry),
     };
-    Some(format!("runtime::Segment::{variant}({})", string(value)))
+    format!("runtime::Segment::{variant}({})", string(value))
 }
 
 const fn variant(position: Position) -> &'static str {

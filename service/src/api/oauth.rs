@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
-use openelements_runtime::{Element, Entry, Problem, Violation, Violations};
+use openelements_runtime::{Element, Entry, Problem, Segment, Violation, Violations};
 use serde_json::Value;
 use url::Url;
 
@@ -17,6 +17,9 @@ use crate::service::Service;
 
 /// The entry that says where the vendor asks a person.
 const AUTHORIZATION_URL: &str = "oauth.authorization.url";
+
+/// The parameter with the value of the only place in an authorization URL, as documented.
+const SITE_ADDRESS: &str = "siteAddress";
 
 /// The entry that says what access is asked for where a call does not.
 const SCOPE: &str = "oauth.scope";
@@ -59,15 +62,17 @@ fn respond(
     element: &'static Element,
     parameter: impl Fn(&str) -> Result<Option<String>, Refusal>,
 ) -> Result<Response, Refusal> {
-    let url = authorization_url(service, element)?;
-    let url = compose(url, &wanted(element, parameter)?);
+    let entry = authorization_entry(service, element)?;
+    let wanted = wanted(element, &parameter)?;
+    let url = compose(authorization_url(element, entry, &parameter)?, &wanted);
     let noun = service.noun().singular();
     let answer = BTreeMap::from([("oauthUrl", url.as_str()), (noun, element.key)]);
     Ok(Json(answer).into_response())
 }
 
-/// The address at which the vendor asks a person, if the element is one of OAuth 2 and says it.
-fn authorization_url(service: &Service, element: &Element) -> Result<Url, Refusal> {
+/// The entry with the address at which the vendor asks a person, if the element is one of OAuth 2 and
+/// presets it.
+fn authorization_entry(service: &Service, element: &Element) -> Result<&'static Entry, Refusal> {
     let noun = service.noun().singular();
     let is_oauth2 = element.authentication.is_some_and(|authentication| {
         authentication.default == "oauth2" || authentication.alternatives.contains(&"oauth2")
@@ -77,18 +82,64 @@ fn authorization_url(service: &Service, element: &Element) -> Result<Url, Refusa
             "this {noun} does not authenticate with OAuth 2; its credentials go into the configuration of an instance"
         )));
     }
-    let preset = element.entry(AUTHORIZATION_URL).and_then(Entry::default);
-    let url = preset.and_then(|url| Url::parse(url).ok());
-    url.ok_or_else(|| {
+    let preset = element.entry(AUTHORIZATION_URL).filter(|entry| entry.default().is_some());
+    preset.ok_or_else(|| {
         Refusal::bad_request({
             format!("this {noun} has no `{AUTHORIZATION_URL}`; its spec is to set that by default")
         })
     })
 }
 
+/// The address at which the vendor asks a person, with the values that the call gives in place.
+fn authorization_url(
+    element: &Element,
+    entry: &Entry,
+    parameter: &impl Fn(&str) -> Result<Option<String>, Refusal>,
+) -> Result<Url, Refusal> {
+    let values = places(element, entry, parameter)?;
+    let preset = entry.default().unwrap_or_default();
+    let url = match entry.template {
+        Some(template) => {
+            template.render(|name| values.get(name).map(String::as_str)).map(|url| url.to_string())
+        }
+        None => Some(preset.to_owned()),
+    };
+    let url = url.and_then(|url| Url::parse(&url).ok());
+    url.ok_or_else(|| Refusal::invalid(SITE_ADDRESS, "values that make a URL together"))
+}
+
+/// The values of the places in the address, by entry. A call gives each under the name of the entry;
+/// for the only one, `siteAddress` is as good.
+fn places(
+    element: &Element,
+    entry: &Entry,
+    parameter: &impl Fn(&str) -> Result<Option<String>, Refusal>,
+) -> Result<BTreeMap<&'static str, String>, Refusal> {
+    let segments = entry.template.iter().flat_map(|template| template.segments());
+    let places: BTreeMap<_, _> = segments.filter_map(Segment::placeholder).collect();
+    let (mut values, mut violations) = (BTreeMap::new(), Vec::new());
+    for (&name, position) in &places {
+        let site_address = if places.len() == 1 { parameter(SITE_ADDRESS)? } else { None };
+        let preset = element.entry(name).and_then(Entry::default);
+        let given = parameter(name)?.or(site_address);
+        match given.or_else(|| preset.map(ToOwned::to_owned)) {
+            Some(value) if position.accepts(&value) => {
+                values.insert(name, value);
+            }
+            Some(_) => violations.push(Violation::invalid(name, position.expected())),
+            None => {
+                let expected = format!("{}, in the query or as `{SITE_ADDRESS}`", position.expected());
+                violations.push(Violation::new(name, Problem::Missing { expected }));
+            }
+        }
+    }
+    Violations::check(None, violations)?;
+    Ok(values)
+}
+
 fn wanted(
     element: &'static Element,
-    parameter: impl Fn(&str) -> Result<Option<String>, Refusal>,
+    parameter: &impl Fn(&str) -> Result<Option<String>, Refusal>,
 ) -> Result<Wanted, Refusal> {
     let mut violations = Vec::new();
     let mut required = |name: &str, expected: &str, is_valid: fn(&str) -> bool| -> Result<String, Refusal> {

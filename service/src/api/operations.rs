@@ -9,7 +9,7 @@ use super::{change, configuration, docs, elements, instances, listing, oauth, pr
 const LISTING: &[&str] = &["tags[]", "searchText", "hydrate", "page", "pageSize", "nextPage"];
 
 /// The query parameters of an authorization URL.
-const OAUTH: &[&str] = &["apiKey", "apiSecret", "callbackUrl", "state", "scope"];
+const OAUTH: &[&str] = &["apiKey", "apiSecret", "callbackUrl", "siteAddress", "state", "scope"];
 
 /// Every operation.
 pub(crate) fn operations() -> Vec<Operation> {

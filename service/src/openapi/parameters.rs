@@ -122,6 +122,11 @@ fn of_oauth() -> Vec<Parameter> {
         query("apiSecret", "Accepted, and of no use here: it has no place in the URL", text()),
         required(query("callbackUrl", "The absolute URL that the vendor sends the code to", url)),
         query(
+            "siteAddress",
+            "What the address of the customer at the vendor is made of, where it has one of its own",
+            text(),
+        ),
+        query(
             "state",
             "What the vendor sends back with the code; the key of the element unless given",
             text(),

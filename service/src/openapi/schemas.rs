@@ -110,6 +110,7 @@ fn oauth_url_request() -> Value {
             "apiKey": {"type": "string", "minLength": 1},
             "apiSecret": text,
             "callbackUrl": {"type": "string", "format": "uri"},
+            "siteAddress": text,
             "state": text,
             "scope": text,
         }),

@@ -21,7 +21,10 @@ fn accepted(element: &Element, entry: &Entry) -> Object {
         return object(json!({"enum": [fixed]}));
     }
     if let (Some(template), Some(_)) = (entry.default(), entry.template) {
-        return object(json!({"anyOf": [of_kind(entry), {"const": template}]}));
+        // A pattern says nothing about null, which may be allowed beside.
+        return object(
+            json!({"type": ["string"], "anyOf": [{"pattern": forms::url()}, {"const": template}]}),
+        );
     }
     let mut parts: Vec<Value> = element.positions(entry.name).map(of_position).collect();
     // What may be part of a host is one line of text in any case.

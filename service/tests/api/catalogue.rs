@@ -116,6 +116,19 @@ async fn an_authorization_url_has_what_the_caller_gives_and_state_is_the_key_if_
 }
 
 #[tokio::test]
+async fn an_authorization_url_has_the_address_of_the_customer() {
+    over_both(async |api| {
+        let api = oauth(api);
+        let common = "apiKey=k&callbackUrl=https%3A%2F%2Fexample.com";
+        for parameter in ["siteAddress=acme", "subdomain=acme", "subdomain=acme&siteAddress=other"] {
+            let answer = api.get(&format!("/elements/desk/oauth/url?{common}&{parameter}")).await.ok();
+            assert_eq!(parts(&answer).0, "acme.desk.example/authorize", "{parameter}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn authorization_urls_that_cannot_be() {
     over_both(async |api| {
         let (usual, oauth) = (api, oauth(api));
@@ -130,6 +143,9 @@ async fn authorization_urls_that_cannot_be() {
         report.add("no object", &oauth.post(path, json!([])).await);
         report.add("a relative callback", &oauth.get(&format!("{path}?apiKey=k&callbackUrl=/back")).await);
         report.add("a key twice", &oauth.get(&format!("{path}?apiKey=k&apiKey=k")).await);
+        let desk = "/elements/desk/oauth/url?apiKey=k&callbackUrl=https://example.com";
+        report.add("no address of the customer", &oauth.get(desk).await);
+        report.add("another host", &oauth.get(&format!("{desk}&siteAddress=evil.example/")).await);
         report.add(
             "an element that does not say where",
             &oauth.get("/elements/vague/oauth/url?apiKey=k").await,

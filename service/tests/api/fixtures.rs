@@ -1,6 +1,6 @@
 //! Elements by hand, for what the elements of this repository do not have.
 
-use openelements_runtime::{Authentication, Catalogue, Element, Entry, Kind};
+use openelements_runtime::{Authentication, Catalogue, Element, Entry, Kind, Segment, Template};
 
 static TRACKER_ENTRIES: [Entry; 3] = [
     Entry::setting("oauth.authorization.url")
@@ -15,11 +15,29 @@ static TRACKER: Element = Element::new("tracker", 7, "Tracker")
     .authentication(Authentication::one("oauth2"))
     .entries(&TRACKER_ENTRIES);
 
+static DESK_ENTRIES: [Entry; 2] = [
+    Entry::setting("oauth.authorization.url")
+        .kind(Kind::Url)
+        .preset("https://{subdomain}.desk.example/authorize")
+        .template(&DESK_URL),
+    Entry::field("subdomain").required(),
+];
+
+static DESK_URL: Template = Template::new(&[
+    Segment::Literal("https://"),
+    Segment::HostLabel("subdomain"),
+    Segment::Literal(".desk.example/authorize"),
+]);
+
+/// Each customer of it has an address.
+static DESK: Element =
+    Element::new("desk", 6, "Desk").authentication(Authentication::one("oauth2")).entries(&DESK_ENTRIES);
+
 /// It says that it is of OAuth 2, and not where.
 static VAGUE: Element = Element::new("vague", 8, "Vague").authentication(Authentication::one("oauth2"));
 
 /// Elements of OAuth 2.
-pub(crate) static OAUTH: Catalogue = Catalogue::new(&[&TRACKER, &VAGUE]);
+pub(crate) static OAUTH: Catalogue = Catalogue::new(&[&DESK, &TRACKER, &VAGUE]);
 
 static LEDGER_ENTRIES: [Entry; 2] =
     [Entry::field("username").required(), Entry::field("password").kind(Kind::Secret).required()];

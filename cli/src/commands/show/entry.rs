@@ -29,6 +29,8 @@ pub(super) struct EntryRecord {
     pub(super) required_if: Vec<ConditionRecord>,
     /// Whether the caller can only repeat the default.
     pub(super) fixed: bool,
+    /// Whether it is set while the instance lives.
+    pub(super) runtime: bool,
     /// The value where the caller supplies none; left out where an answer leaves the entry out.
     #[serde(skip_serializing_if = "Default::is_absent")]
     pub(super) default: Default,
@@ -100,6 +102,7 @@ impl EntryRecord {
             required: entry.required,
             required_if: entry.required_if.iter().map(ConditionRecord::from).collect(),
             fixed: entry.role == Role::Fixed,
+            runtime: entry.role == Role::Runtime,
             default: Default::of(entry),
             secret: entry.is_secret(),
             aliases: entry.aliases,

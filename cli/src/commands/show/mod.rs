@@ -3,6 +3,8 @@
 mod entry;
 mod text;
 
+use std::path::Path;
+
 use openelements_codegen::Options;
 use openelements_runtime::{Element, Entry};
 use serde::Serialize;
@@ -20,7 +22,8 @@ pub(crate) fn run(args: &Show) -> Result<Output, Failure> {
     if args.rust {
         return rust(args);
     }
-    let element = openelements::element(&args.key).map_err(|unknown| Failure::new(unknown).help(KEYS))?;
+    let catalogue = specs::catalogue(args.specs.as_ref())?;
+    let element = catalogue.element(&args.key).map_err(|unknown| Failure::new(unknown).help(KEYS))?;
     let record = Record::new(element);
     match args.format {
         Format::Text => Ok(Output::success(text::render(&record, table::terminal_width()))),
@@ -32,7 +35,8 @@ pub(crate) fn run(args: &Show) -> Result<Output, Failure> {
 /// elements of this program, because it is a spec in the making that one wants to see.
 fn rust(args: &Show) -> Result<Output, Failure> {
     let options = Options { only: Some(vec![args.key.clone()]), ..Options::default() };
-    let files = specs::files(&args.specs, &options)?;
+    let directory = args.specs.as_deref().unwrap_or(Path::new("specs"));
+    let files = specs::files(directory, &options)?;
     let modules = files.iter().filter(|(path, _)| !["mod.rs", "standard.rs"].contains(path));
     Ok(Output::success(modules.map(|(_, text)| text).collect()))
 }
@@ -52,6 +56,8 @@ struct Record {
     authentication: Vec<&'static str>,
     /// The template of the base URL.
     base_url: Option<&'static str>,
+    /// The resources of the hub that it has.
+    resources: &'static [&'static str],
     /// Its entries, in the order of the spec.
     entries: Vec<EntryRecord>,
 }
@@ -66,6 +72,7 @@ impl Record {
             hub: element.hub,
             authentication: element.authentication.map(types).unwrap_or_default(),
             base_url: element.entry("base.url").and_then(Entry::default),
+            resources: element.resources,
             entries: element.entries.iter().map(EntryRecord::new).collect(),
         }
     }

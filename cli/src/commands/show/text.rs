@@ -15,6 +15,7 @@ pub(super) fn render(record: &Record, width: Option<usize>) -> String {
         ("hub", record.hub.map(ToOwned::to_owned)),
         ("authentication", authentication(&record.authentication)),
         ("base URL", record.base_url.map(ToOwned::to_owned)),
+        ("resources", (!record.resources.is_empty()).then(|| record.resources.join(", "))),
     ];
     let facts = facts.into_iter().filter_map(|(name, fact)| {
         let fact = fact?;
@@ -52,6 +53,7 @@ fn caller(entry: &EntryRecord) -> &'static str {
     match entry {
         EntryRecord { required: true, .. } => "required",
         EntryRecord { fixed: true, .. } => "fixed",
+        EntryRecord { runtime: true, .. } => "at run time",
         _ => "optional",
     }
 }
