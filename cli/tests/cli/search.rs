@@ -1,5 +1,7 @@
 //! `openelements search`. The words are such that no other element has them.
 
+#![allow(clippy::unwrap_used, reason = "Clippy does not take the helpers of tests for tests")]
+
 use insta::assert_snapshot;
 use serde_json::Value;
 

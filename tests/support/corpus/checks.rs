@@ -1,6 +1,6 @@
 //! Whether an element agrees with its documents. What does not is told in a line each.
 
-use openelements::runtime::{Configuration, Element, Entry, Kind, Noun, Role, Violations};
+use openelements::runtime::{Configuration, Element, Entry, Kind, MASK, Noun, Role, Violations};
 use serde_json::{Map, Value};
 
 use super::documents::{Document, Documents};
@@ -126,7 +126,9 @@ fn supplied(
     for (name, value) in response.iter().filter(|(_, value)| value.is_string()) {
         let is_known = |entry: &Entry| supplied.keys().any(|name| entry.is_named(name));
         let entry = element.entry(name).filter(|entry| entry.role == Role::Field && !is_known(entry));
-        if entry.is_some_and(|entry| entry.required || is_placeholder(value)) {
+        let is_of_caller =
+            |entry: &Entry| entry.default().is_none() && (is_placeholder(value) || value == MASK);
+        if entry.is_some_and(|entry| entry.required || is_of_caller(entry)) {
             supplied.insert(name.clone(), value.clone());
         }
     }
@@ -152,7 +154,7 @@ fn is_alike(
 
 /// Whether it is filled in while an instance lives, so that no document can say its value.
 fn is_of_run_time(entry: &Entry) -> bool {
-    entry.role == Role::Field && !entry.required && entry.default().is_none()
+    entry.role == Role::Runtime && entry.default().is_none()
 }
 
 fn is_same_json(value: &Value, documented: &Value) -> bool {

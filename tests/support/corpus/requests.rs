@@ -17,7 +17,7 @@ pub(crate) fn is_placeholder(value: &Value) -> bool {
         return false;
     };
     let is_bracketed = text.starts_with('<') || text.contains("{{");
-    let is_blackened = text.contains("xxxx") || text.contains("****");
+    let is_blackened = text.contains("xxxx");
     let is_capital = |letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit();
     let is_shouted = text.contains(['_', '.', ' '])
         && text.contains(|letter: char| letter.is_ascii_uppercase())
@@ -39,10 +39,8 @@ pub(crate) fn filled(element: &'static Element, configuration: &Map<String, Valu
 /// The value itself if the entry takes it, or else one that it takes.
 fn filling(element: &'static Element, entry: &Entry, value: &Value) -> Value {
     let suits = |text: &str| {
-        let stands_well = |position: openelements::runtime::Position| position.accepts(text);
-        let template = element.base_url;
-        entry.refusal(text).is_none()
-            && template.is_none_or(|template| template.positions(entry.name).all(stands_well))
+        let mut positions = element.positions(entry.name);
+        entry.refusal(text).is_none() && positions.all(|position| position.accepts(text))
     };
     if value.as_str().is_some_and(suits) {
         return value.clone();
