@@ -42,6 +42,8 @@ pub(crate) enum Command {
     Check(Check),
     /// List the elements that are built in
     List(List),
+    /// Find elements by words: of their keys, names, hubs, descriptions and entries
+    Search(Search),
     /// Show what an element takes, or the Rust code generated from a spec
     Show(Show),
     /// Generate the Rust library that specs describe
@@ -100,15 +102,49 @@ pub(crate) struct Check {
     pub(crate) format: Format,
 }
 
+/// The form of a list of elements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// For documentation
+    Markdown,
+}
+
 /// The arguments of `list`.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   openelements list
+  openelements list --hub crm
   openelements list --format json | jq '.[].key'
 
 The required entries are those of the default authentication, which comes first.")]
 pub(crate) struct List {
+    /// List the elements of one hub only
+    #[arg(long)]
+    pub(crate) hub: Option<String>,
+    /// The form of what is printed
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(crate) format: ListFormat,
+}
+
+/// The arguments of `search`.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  openelements search stripe
+  openelements search payment site
+  openelements search refresh_token --format json | jq '.[].key'
+
+All words must be found, in any case of letters. What has them in its key comes first, then what has
+them in its name. Exit code 1 says that nothing was found.")]
+pub(crate) struct Search {
+    /// What to look for
+    #[arg(value_name = "WORD", required = true)]
+    pub(crate) words: Vec<String>,
     /// The form of what is printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
@@ -238,13 +274,21 @@ pub(crate) enum UserCommand {
     /// Add a user, and print its secrets, once
     Add(UserAdd),
     /// List the users
-    List(List),
+    List(Listing),
     /// Refuse the secrets of a user from now on; the instances stay
     Revoke {
         /// The id, as `openelements user list` has it
         #[arg(value_parser = user_id)]
         id: i64,
     },
+}
+
+/// The arguments of `user list` and of `key list`.
+#[derive(Args, Debug)]
+pub(crate) struct Listing {
+    /// The form of what is printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
 }
 
 /// The arguments of `user add`.
@@ -282,7 +326,7 @@ pub(crate) struct Key {
 #[derive(Debug, Subcommand)]
 pub(crate) enum KeyCommand {
     /// List the keys, and how many instances need each
-    List(List),
+    List(Listing),
     /// Make a new key, and encrypt everything with it; services go on meanwhile
     Rotate,
 }

@@ -29,6 +29,7 @@ fn main() -> ExitCode {
         Command::Provision(args) => commands::provision::run(&args),
         Command::Check(args) => commands::check::run(&args),
         Command::List(args) => commands::list::run(&args),
+        Command::Search(args) => commands::search::run(&args),
         Command::Show(args) => commands::show::run(&args),
         Command::Generate(args) => commands::generate::run(&args),
     };

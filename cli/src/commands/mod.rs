@@ -5,6 +5,7 @@ pub(crate) mod generate;
 pub(crate) mod key;
 pub(crate) mod list;
 pub(crate) mod provision;
+pub(crate) mod search;
 pub(crate) mod serve;
 pub(crate) mod show;
 pub(crate) mod user;

@@ -5,5 +5,6 @@ mod generate;
 mod list;
 mod provision;
 mod run;
+mod search;
 mod show;
 mod usage;

@@ -90,9 +90,10 @@ pub(super) fn adjust(entry: &mut Entry, field: &RawField, own: bool, collector: 
     entry.required = field.required.as_ref().map_or(usual, |required| required.value);
     entry.preset = match &field.default {
         Some(default) => default.clone(),
-        None if entry.required => Located::new(Preset::Absent, field.name.at.clone()),
+        None if entry.required || is_unanswered(field) => Located::new(Preset::Absent, field.name.at.clone()),
         None => Located::new(Preset::Null, field.name.at.clone()),
     };
+    refuse_needless_answer(entry, field, collector);
 }
 
 pub(super) fn adjust_setting(
@@ -168,6 +169,20 @@ fn redefine(entry: &mut Entry, field: &RawField, collector: &mut Collector) {
         let message = format!("`{}` is a standard entry, whose kind cannot change", field.name.value);
         let help = "adjust its label, description, alias, default or whether it is required, make a text a secret, or use another name";
         collector.error(codes::RESERVED_ENTRY, message, at.clone()).help(help);
+    }
+}
+
+/// Whether an answer leaves the entry out unless it is supplied.
+fn is_unanswered(field: &RawField) -> bool {
+    field.answered.as_ref().is_some_and(|answered| !answered.value)
+}
+
+/// Notes that an answer is to leave out what it always has.
+fn refuse_needless_answer(entry: &Entry, field: &RawField, collector: &mut Collector) {
+    let certain = if entry.required { Some("required") } else { field.default.as_ref().map(|_| "preset") };
+    if let (Some(why), Some(answered), true) = (certain, &field.answered, is_unanswered(field)) {
+        let message = format!("`{}` is {why}, and so in every answer", field.name.value);
+        collector.error(codes::CONTRADICTION, message, answered.at.clone()).help("remove `answered: false`");
     }
 }
 

@@ -26,10 +26,11 @@ pub(crate) struct RawField {
     pub(crate) sends: Vec<Parameter>,
     pub(crate) hidden: bool,
     pub(crate) runtime: Option<Located<bool>>,
+    pub(crate) answered: Option<Located<bool>>,
     pub(crate) rust_name: Option<Located<String>>,
 }
 
-const ATTRIBUTES: [&str; 15] = [
+const ATTRIBUTES: [&str; 16] = [
     "label",
     "description",
     "kind",
@@ -44,6 +45,7 @@ const ATTRIBUTES: [&str; 15] = [
     "sends",
     "hidden",
     "runtime",
+    "answered",
     "rust_name",
 ];
 
@@ -90,6 +92,7 @@ fn read_field(source: usize, name: Located<String>, node: &Node, collector: &mut
         sends: sends.unwrap_or_default(),
         hidden: members.flag("hidden", collector).is_some_and(|hidden| hidden.value),
         runtime: members.flag("runtime", collector),
+        answered: members.flag("answered", collector),
         rust_name: members.text("rust_name", collector).and_then(|name| read_rust_name(name, collector)),
     }
 }
