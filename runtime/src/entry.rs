@@ -216,6 +216,12 @@ impl Entry {
         Self { role: Role::Runtime, ..self }
     }
 
+    /// Leaves the value to the caller.
+    #[must_use]
+    pub const fn supplied(self) -> Self {
+        Self { role: Role::Field, ..self }
+    }
+
     /// Fixes the value to the preset.
     #[must_use]
     pub const fn fixed(self) -> Self {

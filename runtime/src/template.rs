@@ -30,7 +30,7 @@ impl Position {
             Self::Url => "an absolute URL without query, such as `https://shop.example.com`",
             Self::Host => "a host name, such as `acme.example.com`",
             Self::HostName => "a host name without a port, such as `acme.example.com`",
-            Self::HostLabel => "one label of a host name: letters, digits and inner hyphens",
+            Self::HostLabel => "one label of a host name: letters, digits, `_` and inner hyphens",
             Self::Port => "a port number, from 1 to 65535",
             Self::Path | Self::Query => "text that is not empty, `.` or `..`",
         }

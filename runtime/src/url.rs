@@ -184,9 +184,10 @@ fn is_host_name(text: &str) -> bool {
         && !last.starts_with(|first: char| first.is_ascii_digit())
 }
 
-/// Whether `text` is one label of a DNS name: up to 63 letters, digits and inner hyphens.
+/// Whether `text` is one label of a DNS name: up to 63 letters, digits, `_` and inner hyphens. Host
+/// names should have no `_`, but some have.
 pub(crate) fn is_host_label(text: &str) -> bool {
-    let letters = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    let letters = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     (1..=63).contains(&text.len())
         && text.bytes().all(letters)
         && !text.starts_with('-')

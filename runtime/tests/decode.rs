@@ -114,7 +114,7 @@ fn a_missing_entry_says_what_is_expected_as_exactly_as_the_table_does() {
         [
             "missing `username` (expected one line of text)",
             "missing `password` (expected a secret text)",
-            "missing `site` (expected one label of a host name: letters, digits and inner hyphens; it may be named `subdomain` too)",
+            "missing `site` (expected one label of a host name: letters, digits, `_` and inner hyphens; it may be named `subdomain` too)",
             "missing `account` (expected four digits)",
         ]
     );

@@ -55,6 +55,7 @@ fn typed(calls: Calls, entry: &Entry) -> Calls {
     calls
         .call_with("pattern", pattern)
         .call_if(entry.role == Role::Runtime && usual_role != Role::Runtime, "runtime")
+        .call_if(entry.role == Role::Field && usual_role == Role::Runtime, "supplied")
 }
 
 fn options(entry: &Entry) -> Vec<String> {
@@ -95,7 +96,10 @@ fn preset(calls: Calls, entry: &Entry) -> Calls {
     match &entry.preset.value {
         Preset::Value(text) | Preset::Document(text) => calls.call("preset", &string(text)),
         Preset::Null => calls.call_if(starts_absent, "null"),
-        Preset::Absent => calls.call_if(!starts_absent && !entry.required, "absent"),
+        Preset::Absent => {
+            let starts_required = entry.standard.as_ref().is_some_and(|standard| standard.required);
+            calls.call_if(!entry.required && (starts_required || !starts_absent), "absent")
+        }
     }
 }
 

@@ -143,8 +143,10 @@ fn describe(entry: &mut Entry, field: &RawField) {
     entry.required_if.clone_from(&field.required_if);
     entry.aliases.clone_from(&field.aliases);
     entry.hidden = field.hidden;
-    if field.runtime.as_ref().is_some_and(|runtime| runtime.value) {
-        entry.role = Role::Runtime;
+    match field.runtime.as_ref().map(|runtime| runtime.value) {
+        Some(true) => entry.role = Role::Runtime,
+        Some(false) if entry.role == Role::Runtime => entry.role = Role::Field,
+        _ => {}
     }
     entry.pattern = field.pattern.as_ref().map(|source| Pattern {
         source: source.clone(),
