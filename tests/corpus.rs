@@ -5,7 +5,7 @@ mod corpus;
 
 use corpus::checks::differences;
 use corpus::documents::{self, Documents};
-use corpus::exceptions::{self, Corrected, Exception};
+use corpus::exceptions::{self, Exception, corrected};
 use openelements::CATALOGUE;
 use openelements::runtime::{Catalogue, Element};
 
@@ -38,7 +38,7 @@ fn exceptions_of<'exceptions>(
 fn needless(element: &'static Element, documents: &Documents, exceptions: &[&Exception]) -> Vec<String> {
     let differences_without = |left_out: Option<usize>| {
         let kept = exceptions.iter().enumerate().filter(|(index, _)| Some(*index) != left_out);
-        differences(element, &Corrected::new(documents, kept.map(|(_, exception)| *exception)))
+        differences(element, &corrected(documents, kept.map(|(_, exception)| *exception)))
     };
     let usual = differences_without(None);
     let needless = exceptions.iter().enumerate();
@@ -64,10 +64,36 @@ fn every_element_agrees_with_its_documents() {
         .into_iter()
         .flat_map(|(element, documents)| {
             let exceptions = exceptions_of(&exceptions, element.key);
-            differences(element, &Corrected::new(documents, exceptions.into_iter()))
+            differences(element, &corrected(documents, exceptions))
         })
         .collect();
     assert!(lines.is_empty(), "{} differences:\n{}", lines.len(), lines.join("\n"));
+}
+
+#[test]
+fn what_differs_is_told() {
+    let mut documents = documents::read().into_iter().find(|documents| documents.key == "chargify").unwrap();
+    let element = openelements::element("chargify").unwrap();
+    assert!(differences(element, &documents).is_empty());
+    documents.requests[0].body["configuration"]["colour"] = "red".into();
+    let response = &mut documents.responses[0].body;
+    response["element"]["hub"] = "crm".into();
+    response["configuration"]["pagination.max"] = "51".into();
+    response["configuration"]["shade"] = "blue".into();
+    response["configuration"].as_object_mut().unwrap().remove("bulk.relations");
+    let page = &documents.responses[0].page;
+    let told = differences(element, &documents);
+    let of_response = |what: &str| format!("chargify: response 1 ({page}): {what}");
+    assert_eq!(
+        told[1..],
+        [
+            of_response("`element.hub` is \"payment\", documented \"crm\""),
+            of_response("`bulk.relations` is answered, not documented"),
+            of_response("`pagination.max` is \"50\", documented \"51\""),
+            of_response("`shade` is missing, documented \"blue\""),
+        ]
+    );
+    assert!(told[0].contains("unknown `colour`"), "{}", told[0]);
 }
 
 #[test]

@@ -4,19 +4,17 @@ use openelements::runtime::{Configuration, Element, Entry, Kind, MASK, Noun, Rol
 use serde_json::{Map, Value};
 
 use super::documents::{Document, Documents};
-use super::exceptions::Corrected;
 use super::requests::{filled, is_placeholder, send};
 
 /// Everything in which an element differs from its documents.
-pub(crate) fn differences(element: &'static Element, corrected: &Corrected) -> Vec<String> {
-    let documents = &corrected.documents;
+pub(crate) fn differences(element: &'static Element, documents: &Documents) -> Vec<String> {
     let mut lines = Vec::new();
     for (number, request) in documents.requests.iter().enumerate() {
         lines.extend(refusals(element, request).map(|why| line(element, request, "request", number, &why)));
     }
     for (number, response) in documents.responses.iter().enumerate() {
         let unlike = unlike_members(element, response);
-        let unlike = unlike.into_iter().chain(unlike_entries(element, corrected, response));
+        let unlike = unlike.into_iter().chain(unlike_entries(element, documents, response));
         lines.extend(unlike.map(|what| line(element, response, "response", number, &what)));
     }
     lines
@@ -63,11 +61,11 @@ fn differs(name: &str, answered: Option<&Value>, documented: &Value) -> String {
 }
 
 /// The entries of the configuration that are not as a documented response has them.
-fn unlike_entries(element: &'static Element, corrected: &Corrected, response: &Document) -> Vec<String> {
+fn unlike_entries(element: &'static Element, documents: &Documents, response: &Document) -> Vec<String> {
     let Some(documented) = response.configuration() else {
         return Vec::new();
     };
-    let Some(request) = answered_request(element, &corrected.documents, response) else {
+    let Some(request) = answered_request(element, documents, response) else {
         return vec!["no request is documented".to_owned()];
     };
     let supplied = supplied(element, request, documented);
@@ -75,7 +73,7 @@ fn unlike_entries(element: &'static Element, corrected: &Corrected, response: &D
         Ok(configuration) => configuration,
         Err(violations) => return vec![format!("not to be had: {}", told(&violations, &supplied))],
     };
-    let is_compared = |name: &str| !corrected.ignored.iter().any(|ignored| ignored == name);
+    let is_compared = |name: &str| !response.ignored.iter().any(|ignored| ignored == name);
     let is_supplied = |entry: &Entry| supplied.keys().any(|name| entry.is_named(name));
     let mut unlike = Vec::new();
     for (name, value) in answer(&configuration) {

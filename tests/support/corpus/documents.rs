@@ -31,6 +31,9 @@ pub(crate) struct Document {
     /// The id of the element in it, as documented.
     #[serde(skip)]
     pub(crate) id: Option<u64>,
+    /// The entries of the configuration that are not compared.
+    #[serde(skip)]
+    pub(crate) ignored: Vec<String>,
 }
 
 /// The documents of every element, sorted by key.

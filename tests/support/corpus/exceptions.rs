@@ -137,6 +137,7 @@ impl Exception {
             if let Some(object) = document.body[object].as_object_mut() {
                 self.correct_object(object);
             }
+            document.ignored.extend(self.ignored().map(str::to_owned));
         }
     }
 
@@ -163,32 +164,23 @@ impl Exception {
         }
     }
 
-    /// The entry that answers are not compared in, either.
+    /// The entry that is not compared, whether the document has it or not.
     fn ignored(&self) -> Option<&str> {
-        match (&self.subject, self.direction, &self.remedy) {
-            (Subject::Entry(name), Direction::Response, Remedy::Ignore) => Some(name),
+        match (&self.subject, &self.remedy) {
+            (Subject::Entry(name), Remedy::Ignore) => Some(name),
             _ => None,
         }
     }
 }
 
 /// The documents of one element without what is plainly wrong in them.
-pub(crate) struct Corrected {
-    pub(crate) documents: Documents,
-    /// The entries of the configuration that are not compared.
-    pub(crate) ignored: Vec<String>,
-}
-
-impl Corrected {
-    pub(crate) fn new<'exception>(
-        documents: &Documents,
-        exceptions: impl Iterator<Item = &'exception Exception>,
-    ) -> Self {
-        let mut corrected = Self { documents: documents.clone(), ignored: Vec::new() };
-        for exception in exceptions {
-            exception.correct(&mut corrected.documents);
-            corrected.ignored.extend(exception.ignored().map(str::to_owned));
-        }
-        corrected
+pub(crate) fn corrected<'exception>(
+    documents: &Documents,
+    exceptions: impl IntoIterator<Item = &'exception Exception>,
+) -> Documents {
+    let mut corrected = documents.clone();
+    for exception in exceptions {
+        exception.correct(&mut corrected);
     }
+    corrected
 }
