@@ -278,6 +278,7 @@ fn honest_values_are_rendered() {
     let cases = [
         (&FIXED, ["acme", "a b/ä", "x&y=z"], "https://acme.example.com/a%20b%2F%C3%A4?q=x%26y%3Dz"),
         (&REGION, ["eu-1", "", ""], "https://api-eu-1.example.com"),
+        (&REGION, ["a_b", "", ""], "https://api-a_b.example.com"),
         (&HOST, ["acme.com:8443", "", ""], "https://acme.com:8443/x"),
         (&HOST, ["[::1]", "", ""], "https://[::1]/x"),
         (&DOMAIN, ["a", "acme.com", ""], "http://a.x.acme.com/"),
@@ -292,7 +293,7 @@ fn honest_values_are_rendered() {
 
 #[test]
 fn dishonest_values_are_refused() {
-    let labels = ["", "a.b", "evil.com/", "evil.com#", "a@b", "-a", "a-", "ａ", "a\n", "%61", "a_b", "[::1]"];
+    let labels = ["", "a.b", "evil.com/", "evil.com#", "a@b", "-a", "a-", "ａ", "a\n", "%61", "a b", "[::1]"];
     assert!(labels.iter().all(|label| render(&FIXED, [label, "p", "q"]).is_none()));
     assert!(["", ".", ".."].iter().all(|path| render(&FIXED, ["a", path, "q"]).is_none()));
     let hosts = [

@@ -24,6 +24,7 @@ struct Item {
     direction: Direction,
     page: Option<String>,
     id: Option<u64>,
+    has: Option<String>,
     #[serde(default)]
     entries: Vec<String>,
     #[serde(default)]
@@ -57,6 +58,8 @@ pub(crate) struct Exception {
     page: Option<String>,
     /// The id that the element has in the response, where several responses differ.
     id: Option<u64>,
+    /// The entry that the document has, where others do not have it.
+    has: Option<String>,
     /// What is wrong.
     subject: Subject,
     /// The value that is wrong, if not any.
@@ -106,6 +109,7 @@ impl Item {
             direction: self.direction,
             page: self.page.clone(),
             id: self.id,
+            has: self.has.clone(),
             subject,
             value: self.value.clone(),
             remedy: self.then.clone(),
@@ -144,6 +148,10 @@ impl Exception {
     fn covers(&self, document: &Document) -> bool {
         self.page.as_ref().is_none_or(|page| *page == document.page)
             && self.id.is_none_or(|wrong| Some(wrong) == document.id)
+            && self
+                .has
+                .as_ref()
+                .is_none_or(|name| document.configuration().is_some_and(|it| it.contains_key(name)))
     }
 
     fn correct_object(&self, object: &mut Map<String, Value>) {
