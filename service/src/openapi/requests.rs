@@ -67,23 +67,30 @@ pub(super) fn members() -> Object {
 
 /// A request that can be tried, if the decoder accepts what it is made of.
 fn example(element: &'static Element, noun: &str) -> Option<Value> {
-    let required = element.entries.iter().filter(|entry| entry.required && is_usual(element, entry));
-    let samples: Vec<(&str, String)> = required.map(|entry| (entry.name, sample(element, entry))).collect();
-    let mut supplied = Supplied::new();
-    for (name, sample) in &samples {
-        supplied.set(name, sample);
-    }
-    decode(element, supplied).ok()?;
-    let configuration: Object =
-        samples.into_iter().map(|(name, sample)| (name.to_owned(), sample.into())).collect();
+    let configuration = samples(element)?;
     Some(json!({
         noun: {"key": element.key}, "configuration": configuration, "name": "Test", "tags": ["Docs"],
     }))
 }
 
-/// Whether an entry applies where the caller does not choose an authentication.
-fn is_usual(element: &Element, entry: &Entry) -> bool {
-    entry.applies_to(element.authentication.map_or("", |authentication| authentication.default))
+/// Values for what the caller must supply. Some entries are required only where others have values, so
+/// it is the decoder that says what is missing.
+fn samples(element: &'static Element) -> Option<Object> {
+    let mut samples = Object::new();
+    loop {
+        let supplied = Supplied::from_json(&Value::Object(samples.clone()).to_string()).ok()?;
+        let Err(violations) = decode(element, supplied) else {
+            return Some(samples);
+        };
+        let known = samples.len();
+        for violation in violations.iter() {
+            let entry = element.entry(&violation.entry)?;
+            samples.insert(entry.name.to_owned(), sample(element, entry).into());
+        }
+        if samples.len() == known {
+            return None;
+        }
+    }
 }
 
 /// A value that an entry may have.

@@ -91,7 +91,7 @@ async fn requests_for_instances() {
             ("an empty object", json!({})),
             ("a key alone", nothing_but_the_key),
             ("a misspelt element", with(api, "element", json!({"key": "chargebe"}))),
-            ("an element that resembles none", with(api, "element", json!({"key": "quickbooks"}))),
+            ("an element that resembles none", with(api, "element", json!({"key": "no-such-books"}))),
             ("an element by its name", with(api, "element", json!("chargebee"))),
             ("an element without key", with(api, "element", json!({"name": "Chargebee"}))),
             ("a name that is a number", with(api, "name", json!(7))),
@@ -203,7 +203,7 @@ async fn calls_that_are_none() {
         report.add("a change of element", &api.patch(&path, json!({"element": {"key": "stripe"}})).await);
         report.add("a blank name", &api.patch(&path, json!({"name": ""})).await);
         report.add("too little to replace", &api.put(&path, json!({"configuration": {}})).await);
-        report.add("no such hub", &api.get("/hubs/crm").await);
+        report.add("no such hub", &api.get("/hubs/weather").await);
         report.add("no such element", &api.get("/elements/chargebe").await);
         insta::assert_snapshot!("calls", report.text());
     })
