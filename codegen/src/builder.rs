@@ -4,7 +4,7 @@ use std::path::{Component, Path, PathBuf};
 use std::{env, io};
 
 use crate::files::{Files, clear};
-use crate::{Options, generate, read_directory};
+use crate::{Options, Source, generate, read_directory};
 
 /// Generates a library of elements from a build script.
 ///
@@ -26,6 +26,7 @@ use crate::{Options, generate, read_directory};
 #[must_use = "nothing is generated before `build`"]
 pub struct Builder {
     specs: PathBuf,
+    picked: Vec<PathBuf>,
     only: Option<Vec<String>>,
     output: String,
     runtime: String,
@@ -41,7 +42,13 @@ impl Builder {
     /// A builder that reads `specs` beside `Cargo.toml` and writes `OUT_DIR/elements`.
     pub fn new() -> Self {
         let runtime = Options::default().runtime;
-        Self { specs: PathBuf::from("specs"), only: None, output: "elements".to_owned(), runtime }
+        Self {
+            specs: PathBuf::from("specs"),
+            picked: Vec::new(),
+            only: None,
+            output: "elements".to_owned(),
+            runtime,
+        }
     }
 
     /// Reads the specs of another directory, relative to `Cargo.toml`.
@@ -51,6 +58,22 @@ impl Builder {
     /// ```
     pub fn specs(mut self, directory: impl Into<PathBuf>) -> Self {
         self.specs = directory.into();
+        self
+    }
+
+    /// Adds elements of another directory, such as a checkout of a catalogue; each is in a file named
+    /// by its key. The other files there are not read.
+    ///
+    /// ```no_run
+    /// openelements_codegen::Builder::new().pick("catalogue/specs", ["chargebee", "stripe"]).build();
+    /// ```
+    pub fn pick<Key: AsRef<str>>(
+        mut self,
+        directory: impl AsRef<Path>,
+        keys: impl IntoIterator<Item = Key>,
+    ) -> Self {
+        let file = |key: Key| directory.as_ref().join(format!("{}.yaml", key.as_ref()));
+        self.picked.extend(keys.into_iter().map(file));
         self
     }
 
@@ -89,7 +112,9 @@ impl Builder {
     /// build with an error that says what and where.
     #[allow(clippy::print_stdout, reason = "this is how a build script speaks to Cargo")]
     pub fn build(self) {
-        println!("cargo::rerun-if-changed={}", self.specs.display());
+        for path in std::iter::once(&self.specs).chain(&self.picked) {
+            println!("cargo::rerun-if-changed={}", path.display());
+        }
         let Some(out) = env::var_os("OUT_DIR").map(PathBuf::from) else {
             println!("cargo::error=OUT_DIR is not set: `Builder::build` works in a build script only");
             return;
@@ -116,7 +141,8 @@ impl Builder {
     }
 
     fn generate(&self) -> Result<Files, Vec<String>> {
-        let sources = read_directory(&self.specs).map_err(|error| vec![error.to_string()])?;
+        let mut sources = read_directory(&self.specs).map_err(|error| vec![error.to_string()])?;
+        sources.extend(self.picked.iter().map(|path| Source::read(path)));
         let options = Options { only: self.only.clone(), runtime: self.runtime.clone() };
         generate(sources, &options).map_err(|diagnostics| diagnostics.render_for_cargo())
     }

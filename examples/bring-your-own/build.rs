@@ -1,6 +1,7 @@
-//! Generates the elements of `specs`.
+//! Generates the elements of `specs`, and those picked from a catalogue.
 
 fn main() {
-    // Add `.only(["acme-crm"])` to generate some of them only, `.specs("connectors")` to read another directory.
-    openelements_codegen::Builder::new().build();
+    // A checkout of this repository is a catalogue. Only what is picked of it is read and generated.
+    let catalogue = "../../specs";
+    openelements_codegen::Builder::new().pick(catalogue, ["chargebee", "stripe"]).build();
 }

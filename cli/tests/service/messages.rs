@@ -11,12 +11,13 @@ use crate::process::Service;
 use crate::run::Run;
 
 /// What differs from run to run, and what stands for it.
-const FILTERS: [(&str, &str); 7] = [
+const FILTERS: [(&str, &str); 8] = [
     (r"[A-Za-z0-9+/]{43}=", "[secret]"),
     (r"/[^ `]*/\.tmp[A-Za-z0-9]+", "[directory]"),
     (r"\b[0-9]{12,16}\b *", "[id] "),
     (r"\b[0-9a-f]{16}\b", "[key id]"),
     (r"127\.0\.0\.1:[0-9]{5}", "127.0.0.1:[port]"),
+    (r"serves [0-9]+ elements", "serves [number] elements"),
     (r"[0-9]{4}-[0-9-]+T[0-9:.]+Z", "[time]"),
     (r" \(os error [0-9]+\)", ""),
 ];

@@ -55,6 +55,17 @@ fn every_spec_becomes_a_file() {
 }
 
 #[test]
+fn elements_are_picked_from_another_directory() {
+    let project = Project::new(&[("recurly.yaml", RECURLY)]);
+    let catalogue = Project::new(&[("stripe.yaml", STRIPE), ("broken.yaml", "key: [")]);
+    let directory = catalogue.root.path().join("specs");
+    let builder = project.builder().pick(&directory, ["stripe"]);
+    assert_eq!(project.run(&builder).unwrap(), ["mod.rs", "recurly.rs", "standard.rs", "stripe.rs"]);
+    let problems = project.run(&builder.pick(&directory, ["strpe"])).unwrap_err();
+    assert!(problems.contains("strpe.yaml") && problems.contains("No such file"), "{problems}");
+}
+
+#[test]
 fn a_selection_removes_what_is_not_selected() {
     let project = Project::new(&[("a.yaml", RECURLY), ("b.yaml", STRIPE)]);
     project.run(&project.builder()).unwrap();

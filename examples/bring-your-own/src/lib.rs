@@ -1,4 +1,5 @@
-//! The elements of a company, from its own specs: a file in `specs` is a module here.
+//! The elements of a company: a file in `specs` is a module here, and so is each element that the build
+//! script picks from a catalogue.
 //!
 //! There are three ways to a checked configuration, and one decoder behind them.
 //!
@@ -36,7 +37,7 @@
 //! use bring_your_own::{AnyConfig, ELEMENTS};
 //!
 //! let keys: Vec<&str> = ELEMENTS.iter().map(|element| element.key).collect();
-//! assert_eq!(keys, ["acme-crm", "acme-ledger"]);
+//! assert_eq!(keys, ["acme-crm", "acme-ledger", "chargebee", "stripe"]);
 //!
 //! let json = r#"{"username": "u", "password": "s3cret", "year": 2025}"#;
 //! let config = AnyConfig::from_json("acme-ledger", json)?;
@@ -47,6 +48,8 @@
 //! match config {
 //!     AnyConfig::AcmeCrm(config) => println!("customers at {}", config.base_url()),
 //!     AnyConfig::AcmeLedger(config) => println!("books at {}", config.base_url()),
+//!     AnyConfig::Chargebee(config) => println!("subscriptions at {}", config.base_url()),
+//!     AnyConfig::Stripe(config) => println!("charges at {}", config.base_url()),
 //! }
 //! # Ok::<(), bring_your_own::runtime::Violations>(())
 //! ```
