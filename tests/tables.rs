@@ -6,11 +6,6 @@ use openelements::ELEMENTS;
 use openelements::runtime::{Element, Entry, Pattern, Preset};
 use openelements_codegen::{load, read_directory};
 
-fn loaded() -> &'static [&'static Element] {
-    let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("specs");
-    load(read_directory(&specs).unwrap()).unwrap().elements()
-}
-
 /// What a table says about an entry, its `Debug` being too discreet.
 fn said(entry: &Entry) -> String {
     let preset = match entry.preset {
@@ -27,7 +22,8 @@ fn said(entry: &Entry) -> String {
 
 #[test]
 fn every_element_is_loaded_as_it_is_built_in() {
-    let loaded = loaded();
+    let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("specs");
+    let loaded = load(read_directory(&specs).unwrap()).unwrap().elements();
     assert_eq!(loaded.len(), ELEMENTS.len());
     for (loaded, built_in) in loaded.iter().zip(ELEMENTS) {
         // Entries say too little in `Debug` to be compared by it.

@@ -83,7 +83,7 @@ fn samples(element: &'static Element) -> Option<Object> {
             return Some(samples);
         };
         let known = samples.len();
-        for violation in violations.iter() {
+        for violation in &violations {
             let entry = element.entry(&violation.entry)?;
             samples.insert(entry.name.to_owned(), sample(element, entry).into());
         }
