@@ -33,7 +33,8 @@ def told_reason(ctx, response, case):
     if response.status_code != 400 or not is_positive:
         return
     answer = response.json()
-    if "does not authenticate with OAuth 2" in answer["message"]:
+    of_element = ("does not authenticate with OAuth 2", "has no `oauth.authorization.url`")
+    if any(reason in answer["message"] for reason in of_element):
         return
     entries = {violation["entry"] for violation in answer.get("violations", [])}
     assert entries and not entries & SHARED, answer["message"]

@@ -157,7 +157,9 @@ fn wanted(
     Violations::check(None, violations)?;
     let preset = element.entry(SCOPE).and_then(Entry::default);
     let state = parameter("state")?.unwrap_or_else(|| element.key.to_owned());
+    // Checked, if of no use for this element.
     parameter("apiSecret")?;
+    parameter(SITE_ADDRESS)?;
     let scope = parameter("scope")?.or_else(|| preset.map(ToOwned::to_owned));
     Ok(Wanted { api_key, callback_url, state, scope: scope.filter(|scope| !scope.is_empty()) })
 }

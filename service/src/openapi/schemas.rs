@@ -204,7 +204,7 @@ fn of_elements(catalogue: &Catalogue) -> Value {
             &["name", "vendorName", "type", "vendorType", "source", "elementId", "required"],
             &json!({
                 "id": identifier(), "createdDate": string(), "name": string(), "vendorName": string(),
-                "type": {"const": "configuration"}, "vendorType": string(), "source": {"const": "request"},
+                "type": string(), "vendorType": string(), "source": {"enum": ["request", "response"]},
                 "elementId": identifier(), "required": boolean(),
             }),
         ),
