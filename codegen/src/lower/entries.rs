@@ -3,11 +3,11 @@
 use openelements_runtime::{Authentication as Wire, Kind};
 
 use super::adjust::{adjust, adjust_setting, adjusted, from_standard, plain, supplied_base_url};
-use super::unknown;
+use super::{unknown, without};
 use crate::diagnostics::{Collector, codes};
 use crate::model::{Authentication, BASE_URL, Entry, Located, Preset};
 use crate::standard::{Standard, StandardEntry};
-use crate::syntax::{RawDefault, RawField, RawSpec, quoted};
+use crate::syntax::{RawDefault, RawField, RawSpec};
 
 /// Every entry of the element, in the order of its table; and whether none was left out because
 /// what declares it was refused.
@@ -22,7 +22,7 @@ pub(super) fn lower(
     entries.extend(lowering.brought(collector));
     entries.extend(lowering.own(collector));
     entries.extend(lowering.settings(collector));
-    lowering.check_without(collector);
+    without::check(spec, &lowering.brought_names(), collector);
     for entry in &mut entries {
         entry.alternatives = lowering.alternatives_of(&entry.name.value);
     }
@@ -170,36 +170,11 @@ impl Lowering<'_> {
         self.spec.without.iter().any(|without| without.value == name)
     }
 
-    /// Notes what the element is to be without, although nothing brings it.
-    fn check_without(&self, collector: &mut Collector) {
-        let credentials = self.credential_names();
-        let brought: Vec<&str> = credentials
-            .iter()
-            .map(|name| name.value.as_str())
-            .chain(self.standard.settings.iter().filter(|it| self.brings(it)).map(|it| it.name.as_str()))
-            .collect();
-        for name in &self.spec.without {
-            let given = self.spec.defaults.iter().map(|default| &default.name);
-            let given = given.chain(self.spec.fields.iter().map(|field| &field.name));
-            if let Some(given) = given.into_iter().find(|given| given.value == name.value) {
-                collector
-                    .error(
-                        codes::WITHOUT,
-                        format!("`{}` is given, and left out", name.value),
-                        name.at.clone(),
-                    )
-                    .label(given.at.clone(), "given here")
-                    .help("remove one of the two");
-            } else if !brought.contains(&name.value.as_str()) {
-                let message = format!("nothing brings `{}`, so that it need not be left out", name.value);
-                let all = format!("there are {}", quoted(brought.iter().copied()));
-                collector.error(codes::WITHOUT, message, name.at.clone()).suggest(
-                    &name.value,
-                    brought.iter().copied(),
-                    all,
-                );
-            }
-        }
+    /// The names of the standard entries that authentication and groups of settings bring.
+    fn brought_names(&self) -> Vec<String> {
+        let credentials = self.credential_names().into_iter().map(|name| name.value);
+        let settings = self.standard.settings.iter().filter(|setting| self.brings(setting));
+        credentials.chain(settings.map(|setting| setting.name.clone())).collect()
     }
 
     /// Whether a member of the group, or of a group below it, is preset.

@@ -4,6 +4,7 @@
 mod adjust;
 mod entries;
 mod template;
+mod without;
 
 use crate::diagnostics::{Code, Collector, codes};
 use crate::model::{Alternative, Authentication, Element, Located, Member, Parameter};
