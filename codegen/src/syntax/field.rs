@@ -2,7 +2,7 @@
 
 use openelements_runtime::Kind;
 
-use super::members::{Members, entries, quoted, text};
+use super::members::{Members, entries, one_of, text};
 use super::{parameter, preset};
 use crate::diagnostics::{Collector, codes};
 use crate::model::{Condition, Located, Parameter, Preset};
@@ -136,15 +136,4 @@ fn conditions(source: usize, node: &Node, collector: &mut Collector) -> Vec<Cond
         Some(Condition { entry, value: text(source, "a condition", node, collector)? })
     });
     read.collect()
-}
-
-/// Notes a value that is none of a few known ones.
-pub(super) fn one_of(what: &str, given: &Located<String>, known: &[&str], collector: &mut Collector) {
-    let message = format!("there is no {what} `{}`", given.value);
-    let all = format!("there are {}", quoted(known.iter().copied()));
-    collector.error(codes::WRONG_KIND, message, given.at.clone()).suggest(
-        &given.value,
-        known.iter().copied(),
-        all,
-    );
 }

@@ -234,6 +234,17 @@ fn repeated(source: usize, first: &Key, again: &Key, collector: &mut Collector) 
         .help("keep one of the two");
 }
 
+/// Notes a value that is none of a few known ones.
+pub(super) fn one_of(what: &str, given: &Located<String>, known: &[&str], collector: &mut Collector) {
+    let message = format!("there is no {what} `{}`", given.value);
+    let all = format!("there are {}", quoted(known.iter().copied()));
+    collector.error(codes::WRONG_KIND, message, given.at.clone()).suggest(
+        &given.value,
+        known.iter().copied(),
+        all,
+    );
+}
+
 /// Names in quotes, separated by commas.
 pub(crate) fn quoted<'name>(names: impl IntoIterator<Item = &'name str>) -> String {
     let quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();

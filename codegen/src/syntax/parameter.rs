@@ -1,7 +1,6 @@
 //! The shape of what is sent to the vendor: `sends` of a field, and `parameters` of a spec.
 
-use super::field::one_of;
-use super::members::{Members, text};
+use super::members::{Members, one_of, text};
 use crate::diagnostics::{Collector, codes};
 use crate::model::{CONFIGURATION, Located, Parameter};
 use crate::yaml::{At, Node, Shape};
