@@ -40,6 +40,8 @@ pub(crate) enum Command {
     Provision(Provision),
     /// Check specs, and show every problem with its place
     Check(Check),
+    /// Draft specs from documentation: pages with requests and responses, and element exports
+    Import(Import),
     /// List the elements that are built in
     List(List),
     /// Find elements by words: of their keys, names, hubs, descriptions and entries
@@ -111,6 +113,29 @@ pub(crate) enum ListFormat {
     Json,
     /// For documentation
     Markdown,
+}
+
+/// The arguments of `import`.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  openelements import docs/recurly.md
+  openelements import docs/zendesk/authenticate.md docs/zendesk/events.md --out drafts
+  openelements import exports --out - > drafts.yaml
+
+What several files say about one element is put together. Each draft is `DIR/KEY.yaml`. The report
+on standard error says what was assumed, what is unclear, and what was left out; read the drafts
+before you use them.")]
+pub(crate) struct Import {
+    /// Markdown pages and JSON exports, or directories of `*.md` and `*.json` files
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// The directory for the drafts, or `-` for standard output
+    #[arg(long, value_name = "DIR", default_value = "specs")]
+    pub(crate) out: PathBuf,
+    /// Replace specs that are there already
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 /// The arguments of `list`.

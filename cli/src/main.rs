@@ -28,6 +28,7 @@ fn main() -> ExitCode {
         Command::Key(args) => commands::key::run(&args),
         Command::Provision(args) => commands::provision::run(&args),
         Command::Check(args) => commands::check::run(&args),
+        Command::Import(args) => commands::import::run(&args),
         Command::List(args) => commands::list::run(&args),
         Command::Search(args) => commands::search::run(&args),
         Command::Show(args) => commands::show::run(&args),

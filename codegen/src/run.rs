@@ -30,6 +30,11 @@ impl Run {
         Self { sources, specs, standard, collector }
     }
 
+    /// What every spec can rely on.
+    pub(crate) fn standard(&self) -> &Standard {
+        &self.standard
+    }
+
     /// Reads and checks every spec. The elements are sorted here, and nowhere else.
     pub(crate) fn read(&mut self) -> Vec<Element> {
         let specs = self.sources.get(..self.specs).unwrap_or_default();

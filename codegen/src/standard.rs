@@ -1,5 +1,7 @@
 //! What every spec can rely on, read from `standard.yaml`.
 
+pub(crate) mod published;
+
 use openelements_runtime::{Kind, Role};
 
 use crate::model::{self, Preset};

@@ -2,6 +2,7 @@
 
 pub(crate) mod check;
 pub(crate) mod generate;
+pub(crate) mod import;
 pub(crate) mod key;
 pub(crate) mod list;
 pub(crate) mod provision;

@@ -1,0 +1,301 @@
+//! One file: what it says about which element.
+
+use crate::json::{Node, Value};
+use crate::markdown::{self, Page, Row};
+use crate::note::{Note, Place};
+use crate::repair::{self, Found, Repair};
+use crate::variables::Variables;
+
+/// The largest file that is read, in bytes.
+const SIZE_LIMIT: usize = 4 * 1024 * 1024;
+
+/// What a file says.
+#[derive(Debug, Default)]
+pub(crate) struct Document {
+    /// The path of the file.
+    pub(crate) path: String,
+    /// The front matter.
+    pub(crate) front: Vec<(String, String)>,
+    /// The first heading.
+    pub(crate) heading: Option<String>,
+    /// What was found, in the order of the file.
+    pub(crate) statements: Vec<Statement>,
+    /// The rows of its tables.
+    pub(crate) rows: Vec<Row>,
+    /// What was mended, and what cannot be read.
+    pub(crate) notes: Vec<Note>,
+}
+
+/// Something that a file says about an element.
+#[derive(Clone, Debug)]
+pub(crate) struct Statement {
+    /// What it is.
+    pub(crate) kind: StatementKind,
+    /// The JSON.
+    pub(crate) node: Node,
+    /// The key of the element, where it names one.
+    pub(crate) key: Option<String>,
+    /// Whether it is about events, or changes an instance that there is.
+    pub(crate) is_aside: bool,
+    /// The comments in it, with their lines.
+    pub(crate) comments: Vec<(usize, String)>,
+    /// The file.
+    pub(crate) path: String,
+}
+
+/// What a statement is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum StatementKind {
+    /// The body of a request that makes an instance.
+    Request,
+    /// The instance that is answered.
+    Response,
+    /// Members of a configuration.
+    Fragment,
+    /// The address where users grant access, as it is answered.
+    OauthUrl,
+    /// A definition of an element.
+    Export,
+}
+
+/// Reads a file, whatever its name: JSON by its first character, Markdown otherwise.
+pub(crate) fn read(path: &str, text: &str) -> Result<Document, String> {
+    if text.len() > SIZE_LIMIT {
+        return Err(format!("it has over {SIZE_LIMIT} bytes"));
+    }
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim().is_empty() {
+        return Err("it is empty".to_owned());
+    }
+    let text = text.replace("\r\n", "\n");
+    let is_json = text.trim_start().starts_with(['{', '[']) && !text.trim_start().starts_with("{%");
+    let page = if is_json { Page::default() } else { markdown::read(&text) };
+    let mut reader = Reader::new(path, page);
+    if is_json {
+        reader.block(&text, 1, "");
+    } else {
+        reader.page(&text);
+    }
+    reader.finish(is_json)
+}
+
+/// Reads the blocks of a file.
+struct Reader {
+    page: Page,
+    variables: Variables,
+    document: Document,
+}
+
+impl Reader {
+    fn new(path: &str, page: Page) -> Self {
+        let variables = Variables::new(&page.front);
+        let document = Document { path: path.to_owned(), ..Document::default() };
+        Self { page, variables, document }
+    }
+
+    fn page(&mut self, text: &str) {
+        for block in std::mem::take(&mut self.page.blocks) {
+            self.block(&block.text, block.line, &block.heading);
+        }
+        let has_body = |statement: &Statement| statement.kind != StatementKind::OauthUrl;
+        if !self.document.statements.iter().any(has_body) {
+            // Examples may stand in the page without being marked as code.
+            let before = self.document.notes.len();
+            self.block(text, 1, "");
+            if self.document.statements.is_empty() {
+                self.document.notes.truncate(before);
+            }
+        }
+    }
+
+    fn block(&mut self, text: &str, line: usize, heading: &str) {
+        let text = without_fences(text);
+        let resolved = self.variables.resolve(&text);
+        let (found, unreadable) = repair::extract(&resolved, line);
+        for problem in unreadable {
+            let text = format!("what looks like JSON cannot be read: {}", problem.reason);
+            self.document.notes.push(Note::left_out(Place::new(&self.document.path, problem.line), text));
+        }
+        let is_aside = is_aside(&self.document.path, heading, &resolved);
+        for found in found {
+            self.take(found, is_aside);
+        }
+    }
+
+    fn take(&mut self, found: Found, is_aside: bool) {
+        let Found { node, repairs, comments } = found;
+        let before = self.document.statements.len();
+        self.classify(node, &comments, is_aside);
+        let Some(first) = self.document.statements.get(before) else { return };
+        let told = repairs.into_iter().filter(|repair| *repair != Repair::PageTags);
+        let words: Vec<&str> = told.map(Repair::words).collect();
+        if !words.is_empty() {
+            let place = Place::new(&self.document.path, first.node.line);
+            self.document.notes.push(Note::repaired(place, words.join(", ")));
+        }
+    }
+
+    fn classify(&mut self, node: Node, comments: &[(usize, String)], is_aside: bool) {
+        if node.is_list() && !node.items().is_empty() {
+            for item in node.items() {
+                self.classify(item.clone(), comments, is_aside);
+            }
+            return;
+        }
+        if let Some(definitions) = node.get("definitions").filter(|definitions| definitions.is_list()) {
+            return self.classify(definitions.clone(), comments, is_aside);
+        }
+        let node = hoisted(node);
+        let Some(kind) = kind_of(&node) else { return };
+        let key = key_of(&node, kind);
+        let (comments, path) = (comments.to_vec(), self.document.path.clone());
+        self.document.statements.push(Statement { kind, node, key, is_aside, comments, path });
+    }
+
+    fn finish(self, is_json: bool) -> Result<Document, String> {
+        let Self { page, variables, mut document } = self;
+        if document.statements.iter().all(|statement| statement.kind == StatementKind::OauthUrl) {
+            return Err(nothing(&document, is_json));
+        }
+        let missing = variables.missing();
+        if !missing.is_empty() {
+            let text = format!("the front matter lacks {}, placeholders stand for them", missing.join(", "));
+            document.notes.push(Note::assumed(Place::file(&document.path), text));
+        }
+        document.heading = page.heading.map(|heading| variables.resolve(&heading).into_owned());
+        document.rows = page.rows.into_iter().map(|row| resolved_row(row, &variables)).collect();
+        document.front = page.front;
+        Ok(document)
+    }
+}
+
+fn resolved_row(mut row: Row, variables: &Variables) -> Row {
+    for cell in &mut row.cells {
+        *cell = variables.resolve(cell).into_owned();
+    }
+    row
+}
+
+/// Why a file is of no use.
+fn nothing(document: &Document, is_json: bool) -> String {
+    let sought = if is_json {
+        "an element export (an object with `key` and an array `configuration`), a request or a response"
+    } else {
+        "a code block with the JSON of a request (`element`, `configuration`) or of a response (`token`, `element`)"
+    };
+    let broken = document.notes.iter().find(|note| note.text.starts_with("what looks like JSON"));
+    let found = match broken {
+        Some(note) => format!("in line {} {}", note.place.line.unwrap_or(1), note.text),
+        None if is_json => "found JSON of another form".to_owned(),
+        None if document.statements.is_empty() => "found none".to_owned(),
+        None => "found only where users grant access".to_owned(),
+    };
+    format!("looked for {sought}: {found}")
+}
+
+/// The text without fences that were taken for text, because of where they stand.
+fn without_fences(text: &str) -> String {
+    let is_fence = |line: &str| line.trim_start().starts_with("```");
+    let lines = text.split_inclusive('\n').map(|line| if is_fence(line) { "\n" } else { line });
+    lines.collect()
+}
+
+/// Whether a block is not about making an instance from nothing.
+fn is_aside(path: &str, heading: &str, text: &str) -> bool {
+    let file = path.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
+    let heading = heading.to_lowercase();
+    let is_change = ["-X PATCH", "-X PUT", "PATCH /", "PUT /"].iter().any(|verb| text.contains(verb));
+    file.contains("event") || heading.contains("event") || is_change
+}
+
+/// What a value is, if anything of use.
+fn kind_of(node: &Node) -> Option<StatementKind> {
+    let configuration = node.get("configuration");
+    if is_export(node) {
+        return Some(StatementKind::Export);
+    }
+    if node.text_of("oauthUrl").is_some() {
+        return Some(StatementKind::OauthUrl);
+    }
+    let element = element_of(node);
+    let is_told = element.is_some_and(|element| {
+        element.members().iter().any(|(name, _)| name != "key" && name != "id")
+    });
+    let is_instance = ["token", "provisionInteractions", "valid", "elementId"];
+    if is_told || (element.is_some() && is_instance.iter().any(|name| node.get(name).is_some())) {
+        return Some(StatementKind::Response);
+    }
+    if configuration.is_some_and(Node::is_object) {
+        let has_id = node.get("token").is_some();
+        return Some(if has_id { StatementKind::Response } else { StatementKind::Request });
+    }
+    if element.is_some() && ["providerData", "tags", "name"].iter().any(|name| node.get(name).is_some()) {
+        return Some(StatementKind::Request);
+    }
+    is_fragment(node).then_some(StatementKind::Fragment)
+}
+
+/// Whether a value is a definition of an element, in either form.
+fn is_export(node: &Node) -> bool {
+    let entries = node.get("configuration").is_some_and(Node::is_list);
+    let element = node.get("element").filter(|element| element.text_of("key").is_some());
+    let within = element.is_some_and(|element| element.get("configuration").is_some_and(Node::is_list));
+    let is_flat = node.text_of("key").is_some() && (entries || node.get("resources").is_some_and(Node::is_list));
+    within || (element.is_some() && entries) || (is_flat && node.text_of("name").is_some())
+}
+
+/// Whether a value has members as configurations have: dotted names, and settings above all.
+fn is_fragment(node: &Node) -> bool {
+    let members = node.members();
+    let is_entry = |name: &str| name.contains('.') && !name.contains([' ', '/']);
+    !members.is_empty() && members.iter().all(|(name, _)| is_entry(name))
+}
+
+/// The object that stands for the element, whatever it is called.
+pub(crate) fn element_of(node: &Node) -> Option<&Node> {
+    const OTHERS: [&str; 5] = ["configuration", "providerData", "user", "transformation", "tags"];
+    let is_element = |(name, node): &&(String, Node)| {
+        !OTHERS.contains(&name.as_str()) && node.is_object() && (name == "element" || node.get("key").is_some())
+    };
+    node.members().iter().find(is_element).map(|(_, node)| node)
+}
+
+fn key_of(node: &Node, kind: StatementKind) -> Option<String> {
+    let key = match kind {
+        StatementKind::OauthUrl => node.text_of("element"),
+        StatementKind::Export => node.text_of("key").or_else(|| element_of(node)?.text_of("key")),
+        _ => element_of(node)?.text_of("key"),
+    };
+    key.map(str::trim).filter(|key| !key.is_empty() && !key.contains(['<', '{', ' '])).map(str::to_owned)
+}
+
+/// The value with members put where they belong: pages have those of the instance within the
+/// element, or tags within the configuration.
+fn hoisted(mut node: Node) -> Node {
+    let is_above = |name: &str| matches!(name, "configuration" | "provisionInteractions" | "valid");
+    if node.get("configuration").is_none() && node.text_of("key").is_none() {
+        lift(&mut node, |name, inner| name == "element" && inner.members().iter().any(|(name, node)| {
+            is_above(name) && !node.is_list()
+        }), |name| {
+            ["configuration", "provisionInteractions", "valid", "disabled", "eventsEnabled", "user", "tags",
+             "externalAuthentication", "elementId", "maxCacheSize", "cacheTimeToLive", "cachingEnabled",
+             "traceLoggingEnabled", "eventsNotificationCallbackUrl"].contains(&name)
+        });
+    }
+    if node.get("name").is_none() && node.get("element").is_some() {
+        lift(&mut node, |name, inner| name == "configuration" && inner.is_object(), |name| {
+            ["tags", "name"].contains(&name)
+        });
+    }
+    node
+}
+
+/// Moves members of a member up.
+fn lift(node: &mut Node, from: impl Fn(&str, &Node) -> bool, moves: impl Fn(&str) -> bool) {
+    let Value::Object(members) = &mut node.value else { return };
+    let found = members.iter_mut().find(|(name, inner)| from(name, inner));
+    let Some((_, Node { value: Value::Object(inner), .. })) = found else { return };
+    let (moved, kept) = std::mem::take(inner).into_iter().partition(|(name, _)| moves(name));
+    *inner = kept;
+    members.extend::<Vec<_>>(moved);
+}

@@ -1,0 +1,98 @@
+//! From what is said about an element to a spec of it.
+
+mod aliases;
+mod authentication;
+mod base;
+mod element;
+mod entry;
+mod fields;
+mod kinds;
+mod own;
+mod sent;
+mod settings;
+
+use openelements_codegen::Standard;
+
+use crate::document::StatementKind;
+use crate::draft::{Member, Spec};
+use crate::note::{Note, Place};
+use crate::subject::Subject;
+use authentication::Access;
+use entry::Entry;
+
+/// What is made of an element.
+pub(crate) struct Inferred {
+    /// The spec.
+    pub(crate) spec: Spec,
+    /// What there is to say about it.
+    pub(crate) notes: Vec<Note>,
+}
+
+/// Makes a spec.
+pub(crate) fn infer(subject: Subject, standard: &Standard) -> Inferred {
+    let mut inference = Inference::new(&subject, standard);
+    inference.element();
+    inference.aliases();
+    let access = inference.access();
+    inference.base_url();
+    inference.settings();
+    inference.fields(&access);
+    inference.without(&access);
+    inference.sent();
+    inference.order(&access);
+    let Inference { spec, mut notes, .. } = inference;
+    notes.splice(0..0, subject.notes.iter().cloned());
+    notes.sort();
+    notes.dedup();
+    Inferred { spec, notes }
+}
+
+/// A spec in the making.
+pub(crate) struct Inference<'all> {
+    pub(crate) subject: &'all Subject,
+    pub(crate) standard: &'all Standard,
+    /// Every entry that is spoken of, in the order of requests, then of the others.
+    pub(crate) entries: Vec<Entry>,
+    /// Whether any document has what a configuration answers.
+    pub(crate) is_answered: bool,
+    /// Entries that the base URL has under another name, and that name.
+    pub(crate) vendor_names: Vec<(String, String)>,
+    /// The names that `without` has.
+    pub(crate) without: Vec<String>,
+    pub(crate) spec: Spec,
+    pub(crate) notes: Vec<Note>,
+}
+
+impl<'all> Inference<'all> {
+    fn new(subject: &'all Subject, standard: &'all Standard) -> Self {
+        let mut notes = Vec::new();
+        let entries = entry::collect(subject, &mut notes);
+        let is_answered = subject.of(StatementKind::Export).next().is_some()
+            || subject.of(StatementKind::Response).any(|response| {
+                response.node.get("configuration").is_some_and(|node| !node.members().is_empty())
+            });
+        let spec = Spec::default();
+        Self { subject, standard, entries, is_answered, vendor_names: Vec::new(), without: Vec::new(), spec, notes }
+    }
+
+    /// The file that the element is in.
+    pub(crate) fn file(&self) -> Place {
+        Place::file(&self.subject.path)
+    }
+
+    /// The entry of a name.
+    pub(crate) fn entry(&self, name: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.name == name)
+    }
+
+    /// Puts entries of the standard before the others, and writes down what is not there.
+    fn order(&mut self, access: &Access) {
+        let brought = access.brought(self.standard);
+        let position = |name: &str| brought.iter().position(|known| known == name).unwrap_or(usize::MAX);
+        self.spec.fields.sort_by_key(|field| position(&field.name));
+        if !self.without.is_empty() {
+            let names = crate::draft::Yaml::texts(&self.without);
+            self.spec.access.push(Member::new("without", names));
+        }
+    }
+}

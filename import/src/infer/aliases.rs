@@ -1,0 +1,68 @@
+//! Entries that are sent under one name, and answered under another.
+
+use super::Inference;
+use super::entry::Entry;
+use crate::note::Note;
+use crate::text::{is_placeholder, words};
+
+impl Inference<'_> {
+    /// Joins what is sent under one name with what is answered under another.
+    pub(super) fn aliases(&mut self) {
+        if !self.is_answered {
+            return;
+        }
+        let is_lost = |entry: &&Entry| {
+            !entry.sent.is_empty() && entry.answered.is_none() && !entry.is_aside && !self.is_standard(&entry.name)
+        };
+        let lost: Vec<Entry> = self.entries.iter().filter(is_lost).cloned().collect();
+        for entry in lost {
+            let Some(target) = self.target(&entry) else { continue };
+            let text = format!("`{}` is answered as `{target}`, so it is an alias of that", entry.name);
+            self.notes.push(Note::assumed(entry.place.clone(), text));
+            self.entries.retain(|known| known.name != entry.name);
+            let target = self.entries.iter_mut().find(|known| known.name == target);
+            let Some(target) = target else { continue };
+            target.sent = entry.sent;
+            target.is_aside = entry.is_aside;
+            target.documented = target.documented.take().or(entry.documented);
+            target.aliases.push(entry.name);
+        }
+    }
+
+    /// Whether the standard has an entry.
+    pub(super) fn is_standard(&self, name: &str) -> bool {
+        let mut known = self.standard.settings.iter().chain(&self.standard.credentials);
+        name == "authentication.type" || known.any(|known| known.name == name)
+    }
+
+    /// The entry that is answered in the place of another.
+    fn target(&self, entry: &Entry) -> Option<String> {
+        let is_free = |known: &&Entry| known.sent.is_empty() && known.answered.is_some();
+        let sent: Vec<String> = entry.sent.iter().filter_map(|(_, node)| node.wire()).map(|it| core(&it)).collect();
+        let same = self.entries.iter().filter(is_free).find(|known| {
+            let answer = known.answer().map(core).unwrap_or_default();
+            answer.len() >= 6 && sent.contains(&answer)
+        });
+        let is_basic = self.authentication_type().is_some_and(|name| name.eq_ignore_ascii_case("basic"));
+        let username = || self.entries.iter().filter(is_free).find(|known| known.name == "username");
+        let by_type = || username().filter(|_| is_basic && is_api_key(&entry.name));
+        same.or_else(by_type).map(|known| known.name.clone())
+    }
+}
+
+/// Whether a name is that of an API key.
+pub(super) fn is_api_key(name: &str) -> bool {
+    let words = words(name);
+    let joined = words.concat();
+    ["apikey", "apitoken", "accesskey", "accesstoken", "secretkey"].iter().any(|key| joined.contains(key))
+}
+
+/// What a placeholder is about: `<INSERT_YOUR_KEY>` and `KEY` are about the same.
+fn core(text: &str) -> String {
+    if !is_placeholder(text) {
+        return text.to_owned();
+    }
+    let fillers = ["insert", "your", "the", "my", "a"];
+    let words: Vec<String> = words(text).into_iter().filter(|word| !fillers.contains(&word.as_str())).collect();
+    words.join("_")
+}

@@ -1,0 +1,250 @@
+//! What is said about each entry of the configuration.
+
+use crate::document::StatementKind;
+use crate::json::{Node, Value};
+use crate::note::{Note, Place};
+use crate::rows::{self, Documented};
+use crate::subject::Subject;
+
+/// An entry of the configuration, with all that is said about it.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    /// Its name.
+    pub(crate) name: String,
+    /// Where it is spoken of first.
+    pub(crate) place: Place,
+    /// Its values in requests, with the number of the request.
+    pub(crate) sent: Vec<(usize, Node)>,
+    /// Whether only requests about events have it.
+    pub(crate) is_aside: bool,
+    /// What is answered, null or a text.
+    pub(crate) answered: Option<Option<String>>,
+    /// What a table says.
+    pub(crate) documented: Option<Documented>,
+    /// What an export says.
+    pub(crate) export: Option<Node>,
+    /// The comment beside it.
+    pub(crate) comment: Option<String>,
+    /// The other names under which requests have it.
+    pub(crate) aliases: Vec<String>,
+}
+
+impl Entry {
+    pub(crate) fn new(name: &str, place: Place) -> Self {
+        Self {
+            name: name.to_owned(),
+            place,
+            sent: Vec::new(),
+            is_aside: true,
+            answered: None,
+            documented: None,
+            export: None,
+            comment: None,
+            aliases: Vec::new(),
+        }
+    }
+
+    /// What is answered, unless it is null.
+    pub(crate) fn answer(&self) -> Option<&str> {
+        self.answered.as_ref().and_then(Option::as_deref)
+    }
+
+    /// Every text that it has somewhere.
+    pub(crate) fn texts(&self) -> Vec<String> {
+        let sent = self.sent.iter().filter_map(|(_, node)| node.wire());
+        sent.chain(self.answer().map(str::to_owned)).collect()
+    }
+
+    /// The values that it has somewhere, and that are no placeholders.
+    pub(crate) fn concrete(&self) -> Vec<String> {
+        let mut texts = self.texts();
+        texts.retain(|text| !text.is_empty() && !crate::text::is_placeholder(text));
+        texts
+    }
+
+    /// What a member of the export says.
+    pub(crate) fn flag(&self, name: &str) -> bool {
+        self.export.as_ref().and_then(|export| export.get(name)?.boolean()).unwrap_or(false)
+    }
+
+    /// The type that an export gives.
+    pub(crate) fn export_type(&self) -> &str {
+        self.export.as_ref().and_then(|export| export.text_of("type")).unwrap_or_default()
+    }
+}
+
+/// Every entry that is spoken of.
+pub(crate) fn collect(subject: &Subject, notes: &mut Vec<Note>) -> Vec<Entry> {
+    let damage = Damage::new(subject);
+    let mut entries = Entries { all: Vec::new(), damage, notes };
+    entries.exports(subject);
+    entries.requests(subject);
+    entries.responses(subject);
+    entries.fragments(subject);
+    entries.rows(subject);
+    entries.all
+}
+
+struct Entries<'notes> {
+    all: Vec<Entry>,
+    damage: Damage,
+    notes: &'notes mut Vec<Note>,
+}
+
+impl Entries<'_> {
+    fn entry(&mut self, name: &str, place: Place) -> &mut Entry {
+        let known = self.all.iter().position(|entry| entry.name == name);
+        let index = known.unwrap_or_else(|| {
+            self.all.push(Entry::new(name, place));
+            self.all.len() - 1
+        });
+        &mut self.all[index]
+    }
+
+    fn exports(&mut self, subject: &Subject) {
+        for statement in subject.of(StatementKind::Export) {
+            for item in configuration_of(&statement.node) {
+                let place = Place::new(&statement.path, item.line);
+                let Some(name) = item.text_of("key").filter(|name| is_name(name)) else {
+                    self.notes.push(Note::left_out(place, "an entry of the export has no key that can be one"));
+                    continue;
+                };
+                let entry = self.entry(name, place);
+                entry.answered = Some(item.get("defaultValue").and_then(Node::wire));
+                entry.export = Some(item.clone());
+            }
+        }
+    }
+
+    fn requests(&mut self, subject: &Subject) {
+        for (number, statement) in subject.of(StatementKind::Request).enumerate() {
+            let configuration = statement.node.get("configuration");
+            for (name, node) in configuration.map(Node::members).unwrap_or_default() {
+                let place = Place::new(&statement.path, node.line);
+                let name = &self.undamaged(name, &place);
+                if !self.accepts(name, node, &place) {
+                    continue;
+                }
+                let comment = statement.comments.iter().find(|(line, _)| *line == node.line);
+                let entry = self.entry(name, place);
+                entry.is_aside &= statement.is_aside;
+                entry.sent.push((number, node.clone()));
+                entry.comment = entry.comment.take().or_else(|| comment.map(|(_, text)| text.clone()));
+            }
+        }
+    }
+
+    /// A name without the name for people that replaced the key in it.
+    fn undamaged(&mut self, name: &str, place: &Place) -> String {
+        let undone = self.damage.undo(name);
+        if undone != name {
+            let text = format!("the name for people in an entry is replaced by the key: `{undone}`");
+            self.notes.push(Note::repaired(place.clone(), text));
+        }
+        undone
+    }
+
+    /// Whether a member of a configuration is an entry.
+    fn accepts(&mut self, name: &str, node: &Node, place: &Place) -> bool {
+        let is_resource = |node: &Node| node.get("url").is_some() && node.get("idField").is_some();
+        let reason = if !is_name(name) {
+            "its name cannot be that of an entry".to_owned()
+        } else if is_resource(node) {
+            "it is a resource to poll, which belongs into `event.poller.configuration`".to_owned()
+        } else {
+            return true;
+        };
+        let shown: String = name.chars().take(60).collect();
+        self.notes.push(Note::left_out(place.clone(), format!("`{}`: {reason}", shown.escape_debug())));
+        false
+    }
+
+    fn responses(&mut self, subject: &Subject) {
+        let (asides, others): (Vec<_>, Vec<_>) =
+            subject.of(StatementKind::Response).partition(|statement| statement.is_aside);
+        for statement in others.into_iter().chain(asides) {
+            for (name, node) in statement.node.get("configuration").map(Node::members).unwrap_or_default() {
+                let place = Place::new(&statement.path, node.line);
+                if !self.accepts(name, node, &place) {
+                    continue;
+                }
+                let name = &self.undamaged(name, &place);
+                let wire = node.wire().map(|wire| self.damage.undo_address(&wire));
+                let entry = self.entry(name, place.clone());
+                let is_news = entry.answered.get_or_insert_with(|| wire.clone()) != &wire;
+                let is_definition = entry.export.is_some();
+                if is_news && !statement.is_aside && !is_definition {
+                    let text = format!("`{name}` is answered with another value before; the first one is taken");
+                    self.notes.push(Note::contradiction(place, text));
+                }
+            }
+        }
+    }
+
+    fn fragments(&mut self, subject: &Subject) {
+        for statement in subject.of(StatementKind::Fragment) {
+            for (name, node) in statement.node.members() {
+                let place = Place::new(&statement.path, node.line);
+                if self.accepts(name, node, &place) {
+                    let entry = self.entry(name, place);
+                    // No request has this number, so that the entry is in no request as a whole.
+                    entry.sent.push((usize::MAX, node.clone()));
+                }
+            }
+        }
+    }
+
+    fn rows(&mut self, subject: &Subject) {
+        for (path, row) in &subject.rows {
+            let Some(documented) = rows::read(path, row) else { continue };
+            let known = self.all.iter_mut().find(|entry| entry.name == documented.name);
+            if let Some(entry) = known {
+                entry.documented.get_or_insert(documented);
+            } else {
+                let (name, place) = (documented.name.clone(), documented.place.clone());
+                self.entry(&name, place).documented = Some(documented);
+            }
+        }
+    }
+}
+
+/// The name for people where the key should be: pages have been written by search and replace.
+struct Damage {
+    heading: String,
+    key: String,
+}
+
+impl Damage {
+    fn new(subject: &Subject) -> Self {
+        // A name of one word cannot be told from a key.
+        let heading = subject.heading.clone().filter(|heading| heading.trim().contains(' '));
+        Self { heading: heading.unwrap_or_default(), key: subject.key.clone() }
+    }
+
+    fn undo(&self, text: &str) -> String {
+        if self.heading.is_empty() { text.to_owned() } else { text.replace(&self.heading, &self.key) }
+    }
+
+    fn undo_address(&self, text: &str) -> String {
+        let is_address = text.starts_with("http://") || text.starts_with("https://");
+        if is_address { self.undo(text) } else { text.to_owned() }
+    }
+}
+
+/// The entries of an export, in either form.
+pub(crate) fn configuration_of(export: &Node) -> &[Node] {
+    member_of(export, "configuration").map(Node::items).unwrap_or_default()
+}
+
+/// A member of an export, or of the element in it.
+pub(crate) fn member_of<'node>(export: &'node Node, name: &str) -> Option<&'node Node> {
+    let is_of_use = |node: &&Node| !matches!(node.value, Value::Null);
+    export.get(name).filter(is_of_use).or_else(|| export.get("element")?.get(name))
+}
+
+/// Whether a text can be the name of an entry.
+fn is_name(name: &str) -> bool {
+    let is_known = |character: char| character.is_ascii_alphanumeric() || "._-:".contains(character);
+    let begins = name.starts_with(|first: char| first.is_ascii_alphabetic());
+    begins && name.len() <= 100 && name.chars().all(is_known)
+}

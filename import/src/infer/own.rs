@@ -1,0 +1,210 @@
+//! Entries that the element alone has.
+
+use openelements_runtime::Kind;
+
+use super::Inference;
+use super::authentication::Access;
+use super::entry::Entry;
+use super::fields::Attributes;
+use crate::draft::Yaml;
+use crate::note::Note;
+use crate::text::{is_credential, is_placeholder, words};
+
+impl Inference<'_> {
+    /// Writes an entry that the standard does not bring.
+    pub(super) fn own(&mut self, entry: &Entry, access: &Access) {
+        let mut attributes = Attributes::default();
+        let is_preset = self.is_preset(entry);
+        let label = self.label(entry);
+        if !is_preset || entry.export.is_some() || entry.documented.is_some() {
+            attributes.put_some("label", label.map(Yaml::Text));
+        }
+        attributes.put_some("description", description(entry).map(Yaml::Text));
+        let (kind, options) = self.kind(entry);
+        if kind != Kind::String && kind != Kind::Enum {
+            attributes.put("kind", Yaml::text(kind.name()));
+        }
+        if self.is_runtime(entry) {
+            self.runtime(entry, kind, &mut attributes);
+        } else {
+            self.supplied(entry, kind, access, &mut attributes);
+        }
+        if !options.is_empty() {
+            attributes.put("options", Yaml::texts(&options));
+        }
+        self.finish(entry, attributes);
+    }
+
+    /// Whether the value is set while the instance lives.
+    pub(super) fn is_runtime(&self, entry: &Entry) -> bool {
+        if !entry.sent.is_empty() || (entry.answered.is_none() && entry.documented.is_some()) {
+            return false;
+        }
+        let words = words(&entry.name);
+        let last = words.last().map(String::as_str).unwrap_or_default();
+        let has = |names: &[&str]| words.iter().any(|word| names.contains(&word.as_str()));
+        let is_inner = entry.flag("internal") && entry.answer().is_none();
+        let is_named = has(&["session", "sessionid", "hook", "hooks", "webhook", "webhooks"])
+            && ["id", "ids", "session", "time", "key", "sessionid"].contains(&last)
+            || entry.name == "authentication.time"
+            || entry.name == "expires_in"
+            || ["token", "expires", "expiry"].contains(&last)
+            || (last == "time" && has(&["refresh", "expiration", "authentication"]));
+        let is_visible = entry.export.is_some() && !entry.flag("hideFromConsole") && !entry.flag("internal");
+        let is_placed = self.position(&entry.name).is_some() && entry.export.is_none();
+        is_inner || (is_named && !is_visible) || is_placed || entry.name.starts_with("oauth.user.")
+    }
+
+    fn runtime(&mut self, entry: &Entry, kind: Kind, attributes: &mut Attributes) {
+        attributes.put("runtime", Yaml::Boolean(true));
+        let text = format!("`{}` is taken to be set while the instance lives", entry.name);
+        self.notes.push(Note::assumed(entry.place.clone(), text));
+        let Some(answer) = entry.answer() else { return };
+        let is_count = answer.len() < 9 && answer.parse::<u32>().is_ok();
+        if kind != Kind::Secret && (answer.is_empty() || is_count) {
+            attributes.put("default", Yaml::preset(answer));
+        }
+    }
+
+    /// Whether the element presets the value, and callers have no need to see it.
+    fn is_preset(&self, entry: &Entry) -> bool {
+        let is_shown = entry.documented.is_some() || (entry.export.is_some() && !entry.flag("hideFromConsole"));
+        let stands = |answer: &str| is_placeholder(answer) || words(answer) == words(&entry.name);
+        let is_kept = entry.answer().is_some_and(|answer| !stands(answer) && !is_credential(answer));
+        entry.sent.is_empty() && is_kept && !is_shown && !super::kinds::is_secret(entry) && !self.is_runtime(entry)
+    }
+
+    /// Writes whether the entry must be supplied, or what holds otherwise.
+    fn supplied(&mut self, entry: &Entry, kind: Kind, access: &Access, attributes: &mut Attributes) {
+        if self.is_preset(entry) {
+            attributes.put("default", self.preset(entry, kind));
+            attributes.put("hidden", Yaml::Boolean(true));
+            let text = format!("no request sends `{}`, which is answered; it is taken for a preset", entry.name);
+            if entry.export.is_none() {
+                self.notes.push(Note::assumed(entry.place.clone(), text));
+            }
+            return;
+        }
+        if entry.export.is_some() && entry.answer().is_some() {
+            self.keep_default(entry, kind, attributes);
+        }
+        if entry.flag("hideFromConsole") {
+            attributes.put("hidden", Yaml::Boolean(true));
+        }
+        if !attributes.has("default") && !self.is_required(entry, access) {
+            attributes.put("required", Yaml::Boolean(false));
+        }
+    }
+
+    /// The default of an export, unless it is a secret or stands for a value.
+    pub(super) fn keep_default(&mut self, entry: &Entry, kind: Kind, attributes: &mut Attributes) {
+        let Some(answer) = entry.answer() else { return };
+        let reason = if kind == Kind::Secret && !answer.is_empty() {
+            "it is a secret"
+        } else if is_credential(answer) {
+            "it looks like a credential"
+        } else if is_placeholder(answer) {
+            "it is a placeholder"
+        } else {
+            attributes.put("default", self.preset(entry, kind));
+            return;
+        };
+        let text = format!("the default of `{}` is not kept: {reason}", entry.name);
+        self.notes.push(Note::left_out(entry.place.clone(), text));
+    }
+
+    fn preset(&self, entry: &Entry, kind: Kind) -> Yaml {
+        let answer = entry.answer().unwrap_or_default();
+        if kind == Kind::String || kind == Kind::Text { Yaml::text(answer) } else { Yaml::preset(answer) }
+    }
+
+    /// Whether the entry must be supplied.
+    pub(super) fn is_required(&mut self, entry: &Entry, access: &Access) -> bool {
+        let is_placed = self.position(&entry.name).is_some();
+        let optional = entry.comment.as_deref().is_some_and(|comment| comment.to_lowercase().contains("optional"));
+        let documented = entry.documented.as_ref().and_then(|documented| documented.required);
+        let sent = self.is_always_sent(entry, access);
+        let required = if entry.export.is_some() {
+            entry.flag("required") && sent != Some(false)
+        } else if optional || documented == Some(false) {
+            false
+        } else {
+            sent.unwrap_or(documented == Some(true))
+        };
+        if is_placed && !required {
+            let text = format!("`{}` is in the base URL, and so it is required", entry.name);
+            self.notes.push(Note::assumed(entry.place.clone(), text));
+        } else if !required && sent == Some(true) && !optional && documented.is_none() && entry.export.is_none() {
+            return true;
+        }
+        required || is_placed
+    }
+
+    /// Whether every request that could has the entry; unknown without such requests.
+    pub(super) fn is_always_sent(&self, entry: &Entry, access: &Access) -> Option<bool> {
+        let requests: Vec<_> = self.subject.of(crate::document::StatementKind::Request).enumerate().collect();
+        let has_entries = |node: &crate::json::Node| {
+            node.get("configuration").is_some_and(|node| !node.members().is_empty())
+        };
+        let is_of_use = |(_, statement): &&(usize, &crate::document::Statement)| has_entries(&statement.node);
+        let creating: Vec<_> = requests.iter().filter(is_of_use).filter(|(_, it)| !it.is_aside).collect();
+        if entry.sent.is_empty() {
+            return None;
+        }
+        if entry.is_aside && !creating.is_empty() {
+            return Some(false);
+        }
+        let all: Vec<_> = if creating.is_empty() { requests.iter().filter(is_of_use).collect() } else { creating };
+        let own: Vec<usize> = access.having(&entry.name).flat_map(|it| it.requests.iter().copied()).collect();
+        let mut numbers = all.iter().map(|(number, _)| *number).filter(|number| own.is_empty() || own.contains(number));
+        if all.is_empty() {
+            return None;
+        }
+        Some(numbers.all(|number| entry.sent.iter().any(|(sent, _)| *sent == number)))
+    }
+
+    /// The name for people: from the table, the export, the placeholder or the name itself.
+    pub(super) fn label(&self, entry: &Entry) -> Option<String> {
+        let documented = entry.documented.as_ref().and_then(|documented| documented.label.clone());
+        let exported = entry.export.as_ref().and_then(|export| export.text_of("name")).map(str::to_owned);
+        let is_sound = |label: &String| !label.is_empty() && !label.contains(['<', '{']) && label.len() < 80;
+        documented.filter(is_sound).or(exported.filter(is_sound)).or_else(|| self.spoken(entry))
+    }
+
+    fn spoken(&self, entry: &Entry) -> Option<String> {
+        let subject = words(&self.subject.key).concat();
+        let is_filler = |word: &String| {
+            ["insert", "your", "the", "enter", "my", "x", "here"].contains(&word.as_str())
+                || subject.starts_with(word.as_str())
+                || word.starts_with(&subject)
+        };
+        let placeholder = entry.texts().into_iter().find(|text| text.starts_with('<') && text.ends_with('>'));
+        let spoken = placeholder.map(|text| words(&text)).unwrap_or_default();
+        let spoken: Vec<String> = spoken.into_iter().filter(|word| !is_filler(word)).collect();
+        let is_short = (1..=4).contains(&spoken.len()) && spoken.iter().all(|word| word.len() > 1);
+        let words = if is_short { spoken } else { words(&entry.name).into_iter().filter(|it| !is_filler(it)).collect() };
+        (!words.is_empty()).then(|| sentence(&words))
+    }
+}
+
+/// What an entry is for, by its table or export.
+pub(super) fn description(entry: &Entry) -> Option<String> {
+    let documented = entry.documented.as_ref().and_then(|documented| documented.description.clone());
+    let exported = entry.export.as_ref().and_then(|export| export.text_of("description")).map(str::trim);
+    let label = entry.export.as_ref().and_then(|export| export.text_of("name"));
+    let exported = exported.filter(|text| !text.is_empty() && Some(*text) != label).map(str::to_owned);
+    documented.or(exported).filter(|text| !is_credential(text))
+}
+
+/// Words as a label.
+fn sentence(words: &[String]) -> String {
+    const CAPITALS: [&str; 10] = ["api", "url", "id", "uri", "oauth", "wsdl", "sap", "crm", "http", "sid"];
+    let spelt = words.iter().enumerate().map(|(index, word)| match word.as_str() {
+        "oauth" => "OAuth".to_owned(),
+        "id" if index > 0 => word.clone(),
+        word if CAPITALS.contains(&word) => word.to_uppercase(),
+        word if index == 0 => word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect(),
+        _ => word.clone(),
+    });
+    spelt.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,107 @@
+//! What there is to say about a draft.
+
+use std::fmt;
+
+/// A place in a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The path of the file.
+    pub path: String,
+    /// The line, from 1; none where the whole file is meant.
+    pub line: Option<usize>,
+}
+
+impl Place {
+    /// A line of a file.
+    pub(crate) fn new(path: &str, line: usize) -> Self {
+        Self { path: path.to_owned(), line: Some(line) }
+    }
+
+    /// A whole file.
+    pub(crate) fn file(path: &str) -> Self {
+        Self { path: path.to_owned(), line: None }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            Some(line) => write!(formatter, "{}:{line}", self.path),
+            None => formatter.write_str(&self.path),
+        }
+    }
+}
+
+/// What kind of note it is, the most pressing first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum NoteKind {
+    /// The documents contradict each other.
+    Contradiction,
+    /// The documents do not say.
+    Unclear,
+    /// It is in the documents, and not in the draft.
+    LeftOut,
+    /// It is in the draft, and the documents do not say it in as many words.
+    Assumed,
+    /// It was broken, and is mended.
+    Repaired,
+}
+
+impl NoteKind {
+    /// The kind in words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Contradiction => "contradiction",
+            Self::Unclear => "unclear",
+            Self::LeftOut => "left out",
+            Self::Assumed => "assumed",
+            Self::Repaired => "repaired",
+        }
+    }
+}
+
+/// Something to know about a draft.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Note {
+    /// What kind of note it is.
+    pub kind: NoteKind,
+    /// The place that it is about.
+    pub place: Place,
+    /// What there is to say, in one line, without values that could be secrets.
+    pub text: String,
+}
+
+impl Note {
+    /// The documents contradict each other.
+    pub(crate) fn contradiction(place: Place, text: impl Into<String>) -> Self {
+        Self { kind: NoteKind::Contradiction, place, text: text.into() }
+    }
+
+    /// The documents do not say.
+    pub(crate) fn unclear(place: Place, text: impl Into<String>) -> Self {
+        Self { kind: NoteKind::Unclear, place, text: text.into() }
+    }
+
+    /// It is not in the draft.
+    pub(crate) fn left_out(place: Place, text: impl Into<String>) -> Self {
+        Self { kind: NoteKind::LeftOut, place, text: text.into() }
+    }
+
+    /// The documents do not say it in as many words.
+    pub(crate) fn assumed(place: Place, text: impl Into<String>) -> Self {
+        Self { kind: NoteKind::Assumed, place, text: text.into() }
+    }
+
+    /// It is mended.
+    pub(crate) fn repaired(place: Place, text: impl Into<String>) -> Self {
+        Self { kind: NoteKind::Repaired, place, text: text.into() }
+    }
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}: {}", self.place, self.kind.words(), self.text)
+    }
+}

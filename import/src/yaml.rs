@@ -1,0 +1,214 @@
+//! Writes a spec as people do: short mappings in a line, long texts folded.
+
+use crate::draft::{Member, Spec, Yaml};
+
+/// The longest line.
+const WIDTH: usize = 110;
+
+/// What a line of the written spec is part of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// A member of the head, by its index.
+    Head(usize),
+    /// `authentication` or `without`.
+    Access(usize),
+    /// A field.
+    Field(usize),
+    /// A default.
+    Default(usize),
+    /// A parameter.
+    Parameter(usize),
+    /// The list of resources.
+    Resources,
+    /// Nothing that could be left out.
+    None,
+}
+
+/// The text of a spec, and what each of its lines is part of.
+pub(crate) fn write(spec: &Spec) -> (String, Vec<Part>) {
+    let mut writer = Writer::default();
+    writer.members(&spec.head, 0, Part::Head);
+    if !spec.access.is_empty() {
+        writer.blank();
+        writer.members(&spec.access, 0, Part::Access);
+    }
+    writer.section("fields", &spec.fields, Part::Field);
+    writer.section("defaults", &spec.defaults, Part::Default);
+    if !spec.parameters.is_empty() {
+        writer.blank();
+        writer.line("parameters:", &Part::None);
+        for (index, parameter) in spec.parameters.iter().enumerate() {
+            writer.line(&format!("  - {}", flow(parameter)), &Part::Parameter(index));
+        }
+    }
+    if !spec.resources.is_empty() {
+        writer.blank();
+        let list = Yaml::texts(&spec.resources);
+        writer.member(&Member::new("resources", list), 0, &Part::Resources);
+    }
+    (writer.text, writer.parts)
+}
+
+#[derive(Default)]
+struct Writer {
+    text: String,
+    parts: Vec<Part>,
+}
+
+impl Writer {
+    fn line(&mut self, line: &str, part: &Part) {
+        self.text.push_str(line);
+        self.text.push('\n');
+        self.parts.push(part.clone());
+    }
+
+    fn blank(&mut self) {
+        self.line("", &Part::None);
+    }
+
+    fn section(&mut self, name: &str, members: &[Member], part: impl Fn(usize) -> Part) {
+        if !members.is_empty() {
+            self.blank();
+            self.line(&format!("{name}:"), &Part::None);
+            self.members(members, 2, part);
+        }
+    }
+
+    fn members(&mut self, members: &[Member], indent: usize, part: impl Fn(usize) -> Part) {
+        for (index, member) in members.iter().enumerate() {
+            self.member(member, indent, &part(index));
+        }
+    }
+
+    fn member(&mut self, member: &Member, indent: usize, part: &Part) {
+        if let Some(comment) = &member.comment {
+            self.line(&format!("{:indent$}# {comment}", ""), part);
+        }
+        self.value(&member.name, &member.value, indent, part);
+    }
+
+    fn value(&mut self, name: &str, value: &Yaml, indent: usize, part: &Part) {
+        let name = scalar(name);
+        let short = match value {
+            Yaml::Nothing => format!("{:indent$}{name}:", ""),
+            Yaml::Text(text) => format!("{:indent$}{name}: {}", "", block_scalar(text)),
+            _ => format!("{:indent$}{name}: {}", "", flow(value)),
+        };
+        let is_bare = |(_, value): &(String, Yaml)| *value == Yaml::Nothing;
+        let has_bare = matches!(value, Yaml::Mapping(members) if members.iter().any(is_bare));
+        match value {
+            _ if !has_bare && short.chars().count() <= WIDTH => self.line(&short, part),
+            Yaml::Mapping(members) => {
+                self.line(&format!("{:indent$}{name}:", ""), part);
+                for (name, value) in members {
+                    self.value(name, value, indent + 2, part);
+                }
+            }
+            Yaml::List(items) => {
+                self.line(&format!("{:indent$}{name}:", ""), part);
+                for item in items {
+                    self.line(&format!("{:indent$}  - {}", "", flow(item)), part);
+                }
+            }
+            Yaml::Text(text) if can_fold(text) => {
+                self.line(&format!("{:indent$}{name}: >-", ""), part);
+                self.folded(text, indent + 2, part);
+            }
+            _ => self.line(&short, part),
+        }
+    }
+
+    fn folded(&mut self, text: &str, indent: usize, part: &Part) {
+        let mut line = String::new();
+        for word in text.split(' ') {
+            let is_full = line.chars().count() + word.chars().count() + indent >= WIDTH;
+            if is_full && !line.is_empty() {
+                self.line(&format!("{:indent$}{line}", ""), part);
+                line.clear();
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        self.line(&format!("{:indent$}{line}", ""), part);
+    }
+}
+
+/// Whether a text stays the same when it is folded at its spaces.
+fn can_fold(text: &str) -> bool {
+    !text.starts_with(' ')
+        && !text.ends_with(' ')
+        && !text.contains("  ")
+        && !text.chars().any(|character| character.is_control() || is_break(character))
+        && !text.contains('\u{feff}')
+}
+
+/// Whether YAML takes a character for a line break.
+fn is_break(character: char) -> bool {
+    matches!(character, '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// A value in a line.
+pub(crate) fn flow(value: &Yaml) -> String {
+    match value {
+        Yaml::Null => "null".to_owned(),
+        Yaml::Nothing => String::new(),
+        Yaml::Boolean(value) => value.to_string(),
+        Yaml::Number(text) => text.clone(),
+        Yaml::Text(text) => scalar(text),
+        Yaml::List(items) => {
+            let items: Vec<String> = items.iter().map(flow).collect();
+            format!("[{}]", items.join(", "))
+        }
+        Yaml::Mapping(members) => {
+            let member = |(name, value): &(String, Yaml)| format!("{}: {}", scalar(name), flow(value));
+            let members: Vec<String> = members.iter().map(member).collect();
+            format!("{{{}}}", members.join(", "))
+        }
+    }
+}
+
+/// A text, in quotes where it would be read as something else between brackets.
+pub(crate) fn scalar(text: &str) -> String {
+    if is_plain(text, "") { text.to_owned() } else { quoted(text) }
+}
+
+/// A text, in quotes where it would be read as something else on a line of its own.
+fn block_scalar(text: &str) -> String {
+    if is_plain(text, ",{}[]") { text.to_owned() } else { quoted(text) }
+}
+
+/// Whether a text is read as itself without quotes, where these characters have no meaning.
+fn is_plain(text: &str, idle: &str) -> bool {
+    let begins = text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '/');
+    let is_known = |character: char| character.is_alphanumeric() || " ._-/'()+=%~;`\"!?$^*<>|&@".contains(character);
+    let is_spoken = |character: char| is_known(character) || character == ':' || idle.contains(character);
+    let colons = text.contains(": ") || text.ends_with(':') || text.contains(":\"") || text.contains(":'");
+    begins
+        && text.chars().all(is_spoken)
+        && !colons
+        && !text.contains(" #")
+        && !text.ends_with(' ')
+        && serde_yaml::from_str::<serde_yaml::Value>(text).ok() == Some(serde_yaml::Value::from(text))
+        && !is_word(text)
+}
+
+/// Whether readers of older YAML take a word for something else than text.
+fn is_word(text: &str) -> bool {
+    ["y", "n", "yes", "no", "on", "off", "null", "true", "false"].contains(&text.to_lowercase().as_str())
+}
+
+/// A text in double quotes, which JSON and YAML write alike.
+fn quoted(text: &str) -> String {
+    let mut out = String::new();
+    for character in serde_json::Value::from(text).to_string().chars() {
+        let is_plain = character == '\u{a0}' || !(character.is_control() || is_break(character));
+        if is_plain && character != '\u{feff}' {
+            out.push(character);
+        } else {
+            out.push_str(&format!("\\u{:04x}", u32::from(character)));
+        }
+    }
+    out
+}
