@@ -87,7 +87,8 @@ pub(crate) struct Unreadable {
 /// Every object and array in a text whose first line is `line`, and what looks like one.
 pub(crate) fn extract(text: &str, line: usize) -> (Vec<Found>, Vec<Unreadable>) {
     let mut shared = BTreeSet::new();
-    let text = prepare(text, &mut shared);
+    let is_sound = serde_json::from_str::<serde_json::Value>(text).is_ok();
+    let text = if is_sound && !text.contains(": \"&lt;") && !text.contains(":\"&lt;") { text.to_owned() } else { prepare(text, &mut shared) };
     let (mut found, mut unreadable) = (Vec::new(), Vec::new());
     let mut offset = 0;
     let mut at = line;

@@ -54,7 +54,7 @@ impl Inference<'_> {
 pub(super) fn is_api_key(name: &str) -> bool {
     let words = words(name);
     let joined = words.concat();
-    ["apikey", "apitoken", "accesskey", "accesstoken", "secretkey"].iter().any(|key| joined.contains(key))
+    ["apikey", "apitoken", "apisecret", "authtoken", "accesskey", "accesstoken", "secretkey"].iter().any(|key| joined.contains(key))
 }
 
 /// What a placeholder is about: `<INSERT_YOUR_KEY>` and `KEY` are about the same.

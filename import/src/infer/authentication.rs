@@ -91,6 +91,7 @@ impl Inference<'_> {
     }
 
     fn default_type(&mut self, told: Option<&(Option<String>, Place)>, seen: &str) -> String {
+        let is_seen = self.subject.of(StatementKind::Request).next().is_some() && self.entry("authentication.type").is_none();
         let known = |name: &str| {
             let mut types = self.standard.authentications.iter();
             types.find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(known, _)| known.clone())
@@ -98,7 +99,7 @@ impl Inference<'_> {
         match told {
             Some((Some(name), place)) => match known(name) {
                 Some(known) => {
-                    if known != seen && seen != "custom" {
+                    if known != seen && seen != "custom" && is_seen {
                         let text = format!("the authentication is answered as `{known}`, the requests look like `{seen}`");
                         self.notes.push(Note::contradiction(place.clone(), text));
                     }
@@ -111,7 +112,7 @@ impl Inference<'_> {
                 }
             },
             _ => {
-                let text = format!("no response names the authentication; the requests look like `{seen}`");
+                let text = format!("no response names the authentication; it looks like `{seen}`");
                 self.notes.push(Note::assumed(self.file(), text));
                 seen.to_owned()
             }

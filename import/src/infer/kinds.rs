@@ -85,9 +85,10 @@ pub(super) fn is_secret_name(name: &str) -> bool {
     let words = words(name);
     let last = words.last().map(String::as_str).unwrap_or_default();
     let before = words.iter().rev().nth(1).map(String::as_str).unwrap_or_default();
+    let is_session = words.iter().any(|word| word == "session" || word == "sessionid") && last.ends_with("id");
     let is_key = last == "key" && (KEYS.contains(&before) || before.is_empty());
     let is_end = ENDS.iter().any(|end| last == *end || (end.len() > 4 && last.ends_with(end)));
-    (is_end || is_key || is_api_key(last)) && !PUBLIC.contains(&name)
+    (is_end || is_key || is_session || is_api_key(last)) && !PUBLIC.contains(&name)
 }
 
 /// The kind by type, values and name.

@@ -52,7 +52,7 @@ impl Inference<'_> {
             || (last == "time" && has(&["refresh", "expiration", "authentication"]));
         let is_visible = entry.export.is_some() && !entry.flag("hideFromConsole") && !entry.flag("internal");
         let is_placed = self.position(&entry.name).is_some() && entry.export.is_none();
-        is_inner || (is_named && !is_visible) || is_placed || entry.name.starts_with("oauth.user.")
+        is_inner || (is_named && !is_visible) || is_placed || (entry.name.starts_with("oauth.user.") && !is_visible)
     }
 
     fn runtime(&mut self, entry: &Entry, kind: Kind, attributes: &mut Attributes) {
@@ -90,6 +90,10 @@ impl Inference<'_> {
         }
         if entry.flag("hideFromConsole") {
             attributes.put("hidden", Yaml::Boolean(true));
+        }
+        if entry.export.is_none() && entry.sent.is_empty() && entry.answer().is_some_and(is_credential) {
+            let text = format!("the value of `{}` looks like a credential, and is not kept", entry.name);
+            self.notes.push(Note::left_out(entry.place.clone(), text));
         }
         if !attributes.has("default") && !self.is_required(entry, access) {
             attributes.put("required", Yaml::Boolean(false));
@@ -173,10 +177,12 @@ impl Inference<'_> {
 
     fn spoken(&self, entry: &Entry) -> Option<String> {
         let subject = words(&self.subject.key).concat();
+        let heading = self.subject.heading.as_deref().map(words).unwrap_or_default();
         let is_filler = |word: &String| {
             ["insert", "your", "the", "enter", "my", "x", "here"].contains(&word.as_str())
                 || subject.starts_with(word.as_str())
                 || word.starts_with(&subject)
+                || (heading.contains(word) && heading.len() > 1)
         };
         let placeholder = entry.texts().into_iter().find(|text| text.starts_with('<') && text.ends_with('>'));
         let spoken = placeholder.map(|text| words(&text)).unwrap_or_default();
