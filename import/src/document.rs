@@ -70,27 +70,28 @@ pub(crate) fn read(path: &str, text: &str) -> Result<Document, String> {
     let text = text.replace("\r\n", "\n");
     let is_json = text.trim_start().starts_with(['{', '[']) && !text.trim_start().starts_with("{%");
     let page = if is_json { Page::default() } else { markdown::read(&text) };
-    let mut reader = Reader::new(path, page);
+    let mut reader = Reader::new(path, page, is_json);
     if is_json {
         reader.block(&text, 1, "");
     } else {
         reader.page(&text);
     }
-    reader.finish(is_json)
+    reader.finish()
 }
 
 /// Reads the blocks of a file.
 struct Reader {
+    is_json: bool,
     page: Page,
     variables: Variables,
     document: Document,
 }
 
 impl Reader {
-    fn new(path: &str, page: Page) -> Self {
+    fn new(path: &str, page: Page, is_json: bool) -> Self {
         let variables = Variables::new(&page.front);
         let document = Document { path: path.to_owned(), ..Document::default() };
-        Self { page, variables, document }
+        Self { is_json, page, variables, document }
     }
 
     fn page(&mut self, text: &str) {
@@ -111,7 +112,8 @@ impl Reader {
     fn block(&mut self, text: &str, line: usize, heading: &str) {
         let text = without_fences(text);
         let resolved = self.variables.resolve(&text);
-        let (found, unreadable) = repair::extract(&resolved, line);
+        let (found, unreadable) =
+            if self.is_json { repair::extract_json(&resolved) } else { repair::extract(&resolved, line) };
         for problem in unreadable {
             let text = format!("what looks like JSON cannot be read: {}", problem.reason);
             self.document.notes.push(Note::left_out(Place::new(&self.document.path, problem.line), text));
@@ -152,8 +154,8 @@ impl Reader {
         self.document.statements.push(Statement { kind, node, key, is_aside, comments, path });
     }
 
-    fn finish(self, is_json: bool) -> Result<Document, String> {
-        let Self { page, variables, mut document } = self;
+    fn finish(self) -> Result<Document, String> {
+        let Self { is_json, page, variables, mut document } = self;
         if document.statements.iter().all(|statement| statement.kind == StatementKind::OauthUrl) {
             return Err(nothing(&document, is_json));
         }

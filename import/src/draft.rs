@@ -47,7 +47,7 @@ impl Yaml {
         if !text.starts_with(['{', '[']) {
             return None;
         }
-        let (found, _) = crate::repair::extract(text, 1);
+        let (found, _) = crate::repair::extract_json(text);
         let found = found.into_iter().next().filter(|found| found.repairs.is_empty())?;
         (found.node.compact() == text).then(|| Self::from(&found.node))
     }
@@ -102,4 +102,15 @@ pub(crate) struct Spec {
     pub(crate) parameters: Vec<Yaml>,
     /// `resources`.
     pub(crate) resources: Vec<String>,
+}
+
+impl Spec {
+    /// The documented id.
+    pub(crate) fn id(&self) -> Option<i64> {
+        let id = self.head.iter().find(|member| member.name == "id")?;
+        match &id.value {
+            Yaml::Number(text) => text.parse().ok(),
+            _ => None,
+        }
+    }
 }

@@ -34,6 +34,7 @@ pub(crate) fn infer(subject: Subject, standard: &Standard) -> Inferred {
     inference.element();
     inference.aliases();
     let access = inference.access();
+    inference.flags(&access.default);
     inference.base_url();
     inference.settings();
     inference.fields(&access);

@@ -11,12 +11,12 @@
 //! contradictory, and what was left out, so that nothing of the documents is lost in silence.
 //!
 //! ```
-//! let page = r#"
-//! ```json
-//! {"element": {"key": "acme"}, "configuration": {"site": "<SITE>", "username": "<NAME>", "password": "<PASSWORD>",}}
-//! ```
-//! "#;
-//! let import = openelements_import::import(vec![("acme.md".to_owned(), page.to_owned())]);
+//! let request = r#"{"element": {"key": "acme"}, "configuration": {"username": "<NAME>", "password": "<PASSWORD>",}}"#;
+//! let page = format!("# Connect Acme\n\n~~~json\n{request}\n~~~\n");
+//! let import = openelements_import::import(
+//!     vec![("acme.md".to_owned(), page)],
+//!     &std::collections::BTreeMap::new(),
+//! );
 //! assert_eq!(import.drafts[0].key, "acme");
 //! assert!(import.drafts[0].text.contains("authentication: basic"));
 //! ```
@@ -82,9 +82,10 @@ impl Failure {
 }
 
 /// Drafts specs from documents: pairs of a path, for reports, and a text. What several documents
-/// say about an element is put together.
+/// say about an element is put together. An id that is `taken` by another element, by the key of
+/// that, is left out.
 #[must_use]
-pub fn import(documents: Vec<(String, String)>) -> Import {
+pub fn import(documents: Vec<(String, String)>, taken: &BTreeMap<i64, String>) -> Import {
     let (mut read, mut failures) = (Vec::new(), Vec::new());
     for (path, text) in documents {
         match document::read(&path, &text) {
@@ -93,23 +94,20 @@ pub fn import(documents: Vec<(String, String)>) -> Import {
         }
     }
     let standard = Standard::read();
-    let mut ids = BTreeMap::new();
+    let mut ids = taken.clone();
     let subjects = subject::subjects(read);
     let drafts = subjects.into_iter().map(|subject| draft(subject, &standard, &mut ids));
     Import { drafts: drafts.collect(), failures }
 }
 
-fn draft(subject: subject::Subject, standard: &Standard, ids: &mut BTreeMap<String, String>) -> Draft {
+fn draft(subject: subject::Subject, standard: &Standard, ids: &mut BTreeMap<i64, String>) -> Draft {
     let (key, file) = (subject.key.clone(), Place::file(&subject.path));
     let infer::Inferred { mut spec, mut notes } = infer::infer(subject, standard);
-    let id = spec.head.iter().position(|member| member.name == "id");
-    if let Some(index) = id {
-        let id = yaml::flow(&spec.head[index].value);
-        if let Some(other) = ids.get(&id) {
-            notes.push(Note::left_out(file.clone(), format!("the id {id}, which `{other}` has")));
-            spec.head.remove(index);
-        } else {
-            ids.insert(id, key.clone());
+    if let Some(id) = spec.id() {
+        let owner = ids.entry(id).or_insert_with(|| key.clone());
+        if *owner != key {
+            notes.push(Note::left_out(file.clone(), format!("the id {id}, which `{owner}` has")));
+            spec.head.retain(|member| member.name != "id");
         }
     }
     let text = settle::settle(&mut spec, &file, &mut notes);

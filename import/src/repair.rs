@@ -84,11 +84,22 @@ pub(crate) struct Unreadable {
     pub(crate) reason: String,
 }
 
-/// Every object and array in a text whose first line is `line`, and what looks like one.
+/// Every object and array in a page's text whose first line is `line`, and what looks like one.
 pub(crate) fn extract(text: &str, line: usize) -> (Vec<Found>, Vec<Unreadable>) {
     let mut shared = BTreeSet::new();
-    let is_sound = serde_json::from_str::<serde_json::Value>(text).is_ok();
-    let text = if is_sound && !text.contains(": \"&lt;") && !text.contains(":\"&lt;") { text.to_owned() } else { prepare(text, &mut shared) };
+    let text = prepare(text, &mut shared);
+    extract_from(&text, &shared, line)
+}
+
+/// The same for a text that is JSON as a whole: what is sound stays as it is.
+pub(crate) fn extract_json(text: &str) -> (Vec<Found>, Vec<Unreadable>) {
+    if serde_json::from_str::<serde_json::Value>(text).is_ok() {
+        return extract_from(text, &BTreeSet::new(), 1);
+    }
+    extract(text, 1)
+}
+
+fn extract_from(text: &str, shared: &BTreeSet<Repair>, line: usize) -> (Vec<Found>, Vec<Unreadable>) {
     let (mut found, mut unreadable) = (Vec::new(), Vec::new());
     let mut offset = 0;
     let mut at = line;
@@ -97,7 +108,7 @@ pub(crate) fn extract(text: &str, line: usize) -> (Vec<Found>, Vec<Unreadable>) 
         at += newlines(text.get(offset..start).unwrap_or_default());
         let rest = text.get(start..).unwrap_or_default();
         let mut lexer = Lexer::new(rest);
-        lexer.repairs.clone_from(&shared);
+        lexer.repairs.clone_from(shared);
         let read = lexer.run(candidate.is_fragment).and_then(|()| parse::parse(&lexer.out, at));
         match read {
             Ok((node, has_commas)) => {
@@ -177,7 +188,7 @@ fn fragment_start(text: &str, end: usize) -> Option<usize> {
 
 /// Mends what is wrong with the whole text. The line breaks stay.
 fn prepare(text: &str, repairs: &mut BTreeSet<Repair>) -> String {
-    let mut text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut text = without_tags(&text.replace("\r\n", "\n").replace('\r', "\n"), repairs);
     if text.contains(r"'\''") {
         repairs.insert(Repair::Shell);
         text = text.replace(r"'\''", "'");
@@ -197,7 +208,24 @@ fn prepare(text: &str, repairs: &mut BTreeSet<Repair>) -> String {
     pairs.into_iter().fold(text, |text, (entity, character)| text.replace(entity, character))
 }
 
+/// The text without page tags such as `{% include %}`.
+fn without_tags(text: &str, repairs: &mut BTreeSet<Repair>) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("{%") {
+        let Some((tag, after)) = after.split_once("%}") else { break };
+        repairs.insert(Repair::PageTags);
+        out.push_str(before);
+        out.extend(std::iter::repeat_n('\n', newlines(tag)));
+        rest = after;
+    }
+    out + rest
+}
+
 fn newlines(text: &str) -> usize {
     text.matches('\n').count()
 }
 
+
+#[cfg(test)]
+mod tests;

@@ -25,7 +25,8 @@ impl Variables {
         let mut out = String::new();
         let mut rest = text;
         while let Some((before, after)) = rest.split_once("{{") {
-            let end = after.find("}}").filter(|end| *end < 100);
+            let mut places = after.char_indices().take(100).map(|(index, _)| index);
+            let end = places.find(|index| after.get(*index..).is_some_and(|rest| rest.starts_with("}}")));
             let inner = end.and_then(|end| after.get(..end)).filter(|inner| is_name(inner));
             out.push_str(before);
             let (Some(end), Some(name)) = (end, inner) else {

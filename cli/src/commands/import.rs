@@ -1,5 +1,6 @@
 //! `openelements import`: drafts of specs from documentation.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write as _};
@@ -19,7 +20,7 @@ const SIZE_LIMIT: u64 = 5 * 1024 * 1024;
 /// Runs the command.
 pub(crate) fn run(args: &Import) -> Result<Output, Failure> {
     let (documents, mut unusable) = read(&files(&args.files)?);
-    let imported = import(documents);
+    let imported = import(documents, &ids(&args.out));
     unusable.extend(imported.failures);
     let mut report = Report::default();
     if args.out.as_os_str() == "-" {
@@ -31,6 +32,18 @@ pub(crate) fn run(args: &Import) -> Result<Output, Failure> {
         report.fail(format_args!("nothing can be made of `{path}`"), reason);
     }
     Ok(report.finish(imported.drafts.len()))
+}
+
+/// The ids that the specs of a directory have, with their keys.
+fn ids(directory: &Path) -> BTreeMap<i64, String> {
+    let files = fs::read_dir(directory).into_iter().flatten().flatten().map(|entry| entry.path());
+    let specs = files.filter(|path| path.extension().is_some_and(|it| it == "yaml" || it == "yml"));
+    let read = specs.filter_map(|path| fs::read_to_string(path).ok());
+    let member = |text: &str, name: &str| {
+        let value = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+        value.map(|value| value.trim().to_owned())
+    };
+    read.filter_map(|text| Some((member(&text, "id")?.parse().ok()?, member(&text, "key")?))).collect()
 }
 
 /// The files that are named, and those in directories.

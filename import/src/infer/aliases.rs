@@ -22,7 +22,7 @@ impl Inference<'_> {
             self.entries.retain(|known| known.name != entry.name);
             let target = self.entries.iter_mut().find(|known| known.name == target);
             let Some(target) = target else { continue };
-            target.sent = entry.sent;
+            target.sent.extend(entry.sent);
             target.is_aside = entry.is_aside;
             target.documented = target.documented.take().or(entry.documented);
             target.aliases.push(entry.name);
@@ -37,7 +37,12 @@ impl Inference<'_> {
 
     /// The entry that is answered in the place of another.
     fn target(&self, entry: &Entry) -> Option<String> {
-        let is_free = |known: &&Entry| known.sent.is_empty() && known.answered.is_some();
+        let is_with = |known: &Entry| {
+            known.sent.iter().any(|(number, _)| entry.sent.iter().any(|(other, _)| number == other))
+        };
+        let is_free = |known: &&Entry| {
+            known.answered.is_some() && known.name != entry.name && known.sent.len() <= entry.sent.len() && !is_with(known)
+        };
         let sent: Vec<String> = entry.sent.iter().filter_map(|(_, node)| node.wire()).map(|it| core(&it)).collect();
         let same = self.entries.iter().filter(is_free).find(|known| {
             let answer = known.answer().map(core).unwrap_or_default();

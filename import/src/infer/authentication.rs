@@ -152,6 +152,7 @@ impl Inference<'_> {
         if alternatives.len() == 1 && !alternatives.iter().any(|it| it.name == default) {
             alternatives.push(Alternative { name: default.to_owned(), ..Alternative::default() });
         }
+        self.untyped(default, &mut alternatives);
         let is_choice = |entry: &&Entry| entry.name != "authentication.type" && !entry.sent.is_empty();
         let names: Vec<String> = self.entries.iter().filter(is_choice).map(|entry| entry.name.clone()).collect();
         for name in names {
@@ -171,6 +172,17 @@ impl Inference<'_> {
             }
         }
         alternatives
+    }
+
+    /// Gives the requests that choose nothing to the default alternative.
+    fn untyped(&self, default: &str, alternatives: &mut [Alternative]) {
+        let Some(alternative) = alternatives.iter_mut().find(|it| it.name == default) else { return };
+        for (number, statement) in self.subject.of(StatementKind::Request).enumerate() {
+            let configuration = statement.node.get("configuration").filter(|node| !node.members().is_empty());
+            if configuration.is_some_and(|node| node.get("authentication.type").is_none()) {
+                alternative.requests.push(number);
+            }
+        }
     }
 
     /// The alternatives that requests, tables and exports name.

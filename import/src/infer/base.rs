@@ -84,7 +84,7 @@ impl Inference<'_> {
         let responses = self.subject.of(StatementKind::Response);
         let responses =
             responses.filter_map(|it| Some((it.path.clone(), element_of(&it.node)?.get("parameters")?)));
-        let all = exports.chain(responses);
+        let all = responses.chain(exports);
         all.flat_map(|(path, list)| list.items().iter().map(move |item| (path.clone(), item.clone()))).collect()
     }
 

@@ -19,6 +19,7 @@ impl Inference<'_> {
         let elements = self.elements();
         let first = |name: &str| elements.iter().find_map(|(path, element)| Some((path, element.get(name)?)));
         let text = |name: &str| first(name).and_then(|(_, node)| node.text()).filter(|text| !is_hollow(text));
+        let answered = |name: &str| first(name).and_then(|(_, node)| node.text()).filter(|text| !is_variable(text));
         let mut head = vec![Member::new("key", Yaml::text(&self.subject.key))];
         let id = first("id").and_then(|(path, node)| Some((node.integer()?, Place::new(path, node.line))));
         let id = id.filter(|(id, _)| *id > 0);
@@ -31,9 +32,8 @@ impl Inference<'_> {
         }
         let names: Vec<&String> = self.standard.texts.iter().collect();
         for member in names {
-            head.extend(text(member).map(|text| Member::new(member, Yaml::text(text))));
+            head.extend(answered(member).map(|text| Member::new(member, Yaml::text(text))));
         }
-        head.extend(self.flags(&elements));
         self.spec.head = head;
         self.others(&elements);
         self.instances();
@@ -49,7 +49,7 @@ impl Inference<'_> {
         let answered = responses.filter_map(|statement| {
             Some((statement.path.clone(), element_of(&statement.node)?.clone()))
         });
-        exports.chain(answered).collect()
+        answered.chain(exports).collect()
     }
 
     fn heading(&mut self) -> Option<String> {
@@ -72,10 +72,10 @@ impl Inference<'_> {
         }
     }
 
-    /// The flags that differ from the usual.
-    fn flags(&mut self, elements: &[(String, Node)]) -> Vec<Member> {
-        let mut members = Vec::new();
-        let is_oauth = self.authentication_type().is_some_and(|name| name.to_lowercase().starts_with("oauth"));
+    /// Writes the flags that differ from the usual.
+    pub(super) fn flags(&mut self, authentication: &str) {
+        let elements = self.elements();
+        let is_oauth = authentication.starts_with("oauth");
         for (name, usual) in &self.standard.flags {
             let usual = if name == "typeOauth" { Some(is_oauth) } else { *usual };
             let found = elements.iter().filter_map(|(path, element)| Some((path, element.get(name)?)));
@@ -88,10 +88,9 @@ impl Inference<'_> {
                 self.notes.push(Note::contradiction(Place::new(path, node.line), text));
             }
             if usual != Some(value) {
-                members.push(Member::new(name, Yaml::Boolean(value)));
+                self.spec.head.push(Member::new(name, Yaml::Boolean(value)));
             }
         }
-        members
     }
 
     /// Tells the members that a spec has no place for.
@@ -152,7 +151,12 @@ fn is_unusual(name: &str, node: &Node) -> bool {
 
 /// Whether a text says nothing.
 fn is_hollow(text: &str) -> bool {
-    text.trim().is_empty() || (text.starts_with('<') && text.ends_with('>') && !text.contains('/'))
+    text.trim().is_empty() || is_variable(text)
+}
+
+/// Whether a text is a placeholder.
+fn is_variable(text: &str) -> bool {
+    text.starts_with('<') && text.ends_with('>') && !text.contains('/')
 }
 
 /// A key as a name.

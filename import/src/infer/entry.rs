@@ -197,6 +197,12 @@ impl Entries<'_> {
     fn rows(&mut self, subject: &Subject) {
         for (path, row) in &subject.rows {
             let Some(documented) = rows::read(path, row) else { continue };
+            let is_provided = |statement: &crate::document::Statement| {
+                statement.node.get("providerData").is_some_and(|data| data.get(&documented.name).is_some())
+            };
+            if subject.of(StatementKind::Request).any(is_provided) {
+                continue;
+            }
             let known = self.all.iter_mut().find(|entry| entry.name == documented.name);
             if let Some(entry) = known {
                 entry.documented.get_or_insert(documented);

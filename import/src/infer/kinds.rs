@@ -125,9 +125,10 @@ fn guess(entry: &Entry, values: &[String]) -> Kind {
             return Kind::Integer;
         }
     }
+    let is_mixed = entry.texts().iter().any(|text| text.contains("://") && text.contains('<'));
     let is_address = all(|value| value.starts_with("http://") || value.starts_with("https://"));
     let named = ends(&["url", "uri"]) || entry.name.to_lowercase().ends_with("url");
-    if is_address || (named && values.is_empty() && entry.answer().is_none()) {
+    if is_address || (named && values.is_empty() && entry.answer().is_none() && !is_mixed) {
         return Kind::Url;
     }
     Kind::String

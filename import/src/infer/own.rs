@@ -6,7 +6,9 @@ use super::Inference;
 use super::authentication::Access;
 use super::entry::Entry;
 use super::fields::Attributes;
+use crate::document::{Statement, StatementKind};
 use crate::draft::Yaml;
+use crate::json::Node;
 use crate::note::Note;
 use crate::text::{is_credential, is_placeholder, words};
 
@@ -68,7 +70,7 @@ impl Inference<'_> {
 
     /// Whether the element presets the value, and callers have no need to see it.
     fn is_preset(&self, entry: &Entry) -> bool {
-        let is_shown = entry.documented.is_some() || (entry.export.is_some() && !entry.flag("hideFromConsole"));
+        let is_shown = entry.export.is_some() && !entry.flag("hideFromConsole");
         let stands = |answer: &str| is_placeholder(answer) || words(answer) == words(&entry.name);
         let is_kept = entry.answer().is_some_and(|answer| !stands(answer) && !is_credential(answer));
         entry.sent.is_empty() && is_kept && !is_shown && !super::kinds::is_secret(entry) && !self.is_runtime(entry)
@@ -78,7 +80,7 @@ impl Inference<'_> {
     fn supplied(&mut self, entry: &Entry, kind: Kind, access: &Access, attributes: &mut Attributes) {
         if self.is_preset(entry) {
             attributes.put("default", self.preset(entry, kind));
-            attributes.put("hidden", Yaml::Boolean(true));
+            attributes.put_some("hidden", entry.documented.is_none().then_some(Yaml::Boolean(true)));
             let text = format!("no request sends `{}`, which is answered; it is taken for a preset", entry.name);
             if entry.export.is_none() {
                 self.notes.push(Note::assumed(entry.place.clone(), text));
@@ -146,25 +148,49 @@ impl Inference<'_> {
 
     /// Whether every request that could has the entry; unknown without such requests.
     pub(super) fn is_always_sent(&self, entry: &Entry, access: &Access) -> Option<bool> {
-        let requests: Vec<_> = self.subject.of(crate::document::StatementKind::Request).enumerate().collect();
-        let has_entries = |node: &crate::json::Node| {
-            node.get("configuration").is_some_and(|node| !node.members().is_empty())
-        };
-        let is_of_use = |(_, statement): &&(usize, &crate::document::Statement)| has_entries(&statement.node);
-        let creating: Vec<_> = requests.iter().filter(is_of_use).filter(|(_, it)| !it.is_aside).collect();
         if entry.sent.is_empty() {
             return None;
         }
-        if entry.is_aside && !creating.is_empty() {
-            return Some(false);
+        let requests = self.whole_requests(&entry.name);
+        if requests.is_empty() {
+            return entry.is_aside.then_some(false);
         }
-        let all: Vec<_> = if creating.is_empty() { requests.iter().filter(is_of_use).collect() } else { creating };
         let own: Vec<usize> = access.having(&entry.name).flat_map(|it| it.requests.iter().copied()).collect();
-        let mut numbers = all.iter().map(|(number, _)| *number).filter(|number| own.is_empty() || own.contains(number));
-        if all.is_empty() {
-            return None;
+        let mut numbers = requests.iter().filter(|number| own.is_empty() || own.contains(number));
+        Some(numbers.all(|number| entry.sent.iter().any(|(sent, _)| sent == number)))
+    }
+
+    /// The requests that make an instance. Those about events are among them if they have every
+    /// credential that the others have; for credentials themselves only the others count.
+    fn whole_requests(&self, name: &str) -> Vec<usize> {
+        let requests = self.subject.of(StatementKind::Request).enumerate();
+        let is_of_use = |(_, statement): &(usize, &Statement)| {
+            statement.node.get("configuration").is_some_and(|node| !node.members().is_empty())
+        };
+        let (asides, creating): (Vec<_>, Vec<_>) = requests.filter(is_of_use).partition(|(_, it)| it.is_aside);
+        let numbers = |requests: &[(usize, &Statement)]| requests.iter().map(|(number, _)| *number).collect::<Vec<_>>();
+        if creating.is_empty() {
+            return numbers(&asides);
         }
-        Some(numbers.all(|number| entry.sent.iter().any(|(sent, _)| *sent == number)))
+        let names = |statement: &Statement| -> Vec<String> {
+            let configuration = statement.node.get("configuration").map(Node::members).unwrap_or_default();
+            configuration.iter().map(|(name, _)| name.clone()).collect()
+        };
+        let known: Vec<Vec<String>> = creating.iter().map(|(_, it)| names(it)).collect();
+        let is_credential = |name: &str| self.standard.credentials.iter().any(|known| known.name == name);
+        let first = known.first().cloned().unwrap_or_default();
+        let needed = first.iter().filter(|name| is_credential(name) && known.iter().all(|names| names.contains(name)));
+        let needed: Vec<&String> = needed.collect();
+        let is_whole = |statement: &Statement| {
+            let names = names(statement);
+            needed.iter().all(|name| names.contains(name)) && names.iter().any(|name| first.contains(name))
+        };
+        let mut all = numbers(&creating);
+        if !is_credential(name) {
+            let whole: Vec<_> = asides.into_iter().filter(|(_, it)| is_whole(it)).collect();
+            all.extend(numbers(&whole));
+        }
+        all
     }
 
     /// The name for people: from the table, the export, the placeholder or the name itself.

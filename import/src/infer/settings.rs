@@ -58,6 +58,8 @@ impl Inference<'_> {
             "it is a placeholder"
         } else if setting.kind == Kind::Enum && !setting.options.iter().any(|option| option == answer) {
             "it is none of the options that the setting has"
+        } else if setting.kind.refusal(answer).is_some() && !(setting.kind == Kind::Url && answer.contains('{')) {
+            "the setting does not accept it"
         } else {
             return true;
         };

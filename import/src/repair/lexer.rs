@@ -66,7 +66,6 @@ impl<'text> Lexer<'text> {
     fn step(&mut self, character: char) -> Result<(), String> {
         let rest = self.rest();
         match character {
-            '{' if rest.starts_with("{%") => self.page_tag(),
             '{' if strings::is_variable(rest) => self.placeholder("}}"),
             '{' | '[' => {
                 self.position += 1;
@@ -163,8 +162,9 @@ impl<'text> Lexer<'text> {
     /// A placeholder without quotes.
     fn placeholder(&mut self, end: &str) {
         let rest = self.rest();
-        let line = rest.find('\n').unwrap_or(rest.len());
-        let found = rest.get(..line).and_then(|rest| rest.find(end));
+        let is_within = |(index, character): &(usize, char)| *index < 300 && *character != '\n';
+        let mut places = rest.char_indices().take_while(is_within).map(|(index, _)| index);
+        let found = places.find(|index| rest.get(*index..).is_some_and(|rest| rest.starts_with(end)));
         let length = found.map_or(1, |found| found + end.len());
         self.repairs.insert(Repair::Unquoted);
         quote(&mut self.out, rest.get(..length).unwrap_or_default());
@@ -181,13 +181,6 @@ impl<'text> Lexer<'text> {
         self.skip(begin + length + closing);
     }
 
-    fn page_tag(&mut self) {
-        let rest = self.rest();
-        let length = rest.find("%}").map_or(rest.len(), |found| found + 2);
-        self.repairs.insert(Repair::PageTags);
-        self.skip(length);
-    }
-
     /// Passes over bytes, and keeps their line breaks.
     fn skip(&mut self, length: usize) {
         let skipped = self.rest().get(..length).unwrap_or_default();
@@ -197,15 +190,24 @@ impl<'text> Lexer<'text> {
         self.position += length;
     }
 
+    /// Whether a word stands where only the name of a member can, and is none.
+    fn is_prose(&self, after: &str) -> bool {
+        let is_name = self.open.last() == Some(&'{') && !self.out.trim_end().ends_with(':');
+        is_name && !after.trim_start_matches([' ', '\t']).starts_with(':')
+    }
+
     /// A number, `true`, `null`, or a text without quotes.
     fn word(&mut self) {
         let rest = self.rest();
         let end = rest.find(|character: char| ",:;{}[]\"“”\n".contains(character)).unwrap_or(rest.len());
         let word = rest.get(..end).unwrap_or_default();
-        let word = word.split("//").next().unwrap_or_default().trim_end();
+        let word = word.split("//").next().unwrap_or_default().split(" #").next().unwrap_or_default().trim_end();
         if word.is_empty() {
             self.position += rest.chars().next().map_or(1, char::len_utf8);
             return;
+        }
+        if self.is_prose(rest.get(word.len()..).unwrap_or_default()) {
+            return self.comment(0, "\n");
         }
         self.position += word.len();
         let is_number = serde_json::from_str::<serde_json::Number>(word).is_ok();

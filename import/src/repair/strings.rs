@@ -150,7 +150,8 @@ fn unicode(rest: &str) -> Option<(char, usize)> {
 
 /// Whether a text begins with a variable of the page, such as `{{page.elementId}}`.
 pub(super) fn is_variable(text: &str) -> bool {
-    let line = text.split('\n').next().unwrap_or_default();
-    let inner = line.strip_prefix("{{").and_then(|rest| rest.split_once("}}"));
-    inner.is_some_and(|(inner, _)| !inner.contains(['"', '{', ':']))
+    let Some(rest) = text.strip_prefix("{{") else { return false };
+    let is_part = |character: &char| !matches!(character, '"' | '{' | ':' | '\n' | '}');
+    let length: usize = rest.chars().take_while(is_part).take(100).map(char::len_utf8).sum();
+    rest.get(length..).is_some_and(|rest| rest.starts_with("}}"))
 }
