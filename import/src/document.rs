@@ -220,9 +220,8 @@ fn kind_of(node: &Node) -> Option<StatementKind> {
         return Some(StatementKind::OauthUrl);
     }
     let element = element_of(node);
-    let is_told = element.is_some_and(|element| {
-        element.members().iter().any(|(name, _)| name != "key" && name != "id")
-    });
+    let is_told = element
+        .is_some_and(|element| element.members().iter().any(|(name, _)| name != "key" && name != "id"));
     let is_instance = ["token", "provisionInteractions", "valid", "elementId"];
     if is_told || (element.is_some() && is_instance.iter().any(|name| node.get(name).is_some())) {
         return Some(StatementKind::Response);
@@ -242,7 +241,8 @@ fn is_export(node: &Node) -> bool {
     let entries = node.get("configuration").is_some_and(Node::is_list);
     let element = node.get("element").filter(|element| element.text_of("key").is_some());
     let within = element.is_some_and(|element| element.get("configuration").is_some_and(Node::is_list));
-    let is_flat = node.text_of("key").is_some() && (entries || node.get("resources").is_some_and(Node::is_list));
+    let is_flat =
+        node.text_of("key").is_some() && (entries || node.get("resources").is_some_and(Node::is_list));
     within || (element.is_some() && entries) || (is_flat && node.text_of("name").is_some())
 }
 
@@ -257,7 +257,9 @@ fn is_fragment(node: &Node) -> bool {
 pub(crate) fn element_of(node: &Node) -> Option<&Node> {
     const OTHERS: [&str; 5] = ["configuration", "providerData", "user", "transformation", "tags"];
     let is_element = |(name, node): &&(String, Node)| {
-        !OTHERS.contains(&name.as_str()) && node.is_object() && (name == "element" || node.get("key").is_some())
+        !OTHERS.contains(&name.as_str())
+            && node.is_object()
+            && (name == "element" || node.get("key").is_some())
     };
     node.members().iter().find(is_element).map(|(_, node)| node)
 }
@@ -276,18 +278,39 @@ fn key_of(node: &Node, kind: StatementKind) -> Option<String> {
 fn hoisted(mut node: Node) -> Node {
     let is_above = |name: &str| matches!(name, "configuration" | "provisionInteractions" | "valid");
     if node.get("configuration").is_none() && node.text_of("key").is_none() {
-        lift(&mut node, |name, inner| name == "element" && inner.members().iter().any(|(name, node)| {
-            is_above(name) && !node.is_list()
-        }), |name| {
-            ["configuration", "provisionInteractions", "valid", "disabled", "eventsEnabled", "user", "tags",
-             "externalAuthentication", "elementId", "maxCacheSize", "cacheTimeToLive", "cachingEnabled",
-             "traceLoggingEnabled", "eventsNotificationCallbackUrl"].contains(&name)
-        });
+        lift(
+            &mut node,
+            |name, inner| {
+                name == "element"
+                    && inner.members().iter().any(|(name, node)| is_above(name) && !node.is_list())
+            },
+            |name| {
+                [
+                    "configuration",
+                    "provisionInteractions",
+                    "valid",
+                    "disabled",
+                    "eventsEnabled",
+                    "user",
+                    "tags",
+                    "externalAuthentication",
+                    "elementId",
+                    "maxCacheSize",
+                    "cacheTimeToLive",
+                    "cachingEnabled",
+                    "traceLoggingEnabled",
+                    "eventsNotificationCallbackUrl",
+                ]
+                .contains(&name)
+            },
+        );
     }
     if node.get("name").is_none() && node.get("element").is_some() {
-        lift(&mut node, |name, inner| name == "configuration" && inner.is_object(), |name| {
-            ["tags", "name"].contains(&name)
-        });
+        lift(
+            &mut node,
+            |name, inner| name == "configuration" && inner.is_object(),
+            |name| ["tags", "name"].contains(&name),
+        );
     }
     node
 }

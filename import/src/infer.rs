@@ -15,7 +15,7 @@ use openelements_codegen::Standard;
 
 use crate::document::StatementKind;
 use crate::draft::{Member, Spec};
-use crate::note::{Note, Place};
+use crate::note::{Note, NoteKind, Place};
 use crate::subject::Subject;
 use authentication::Access;
 use entry::Entry;
@@ -45,7 +45,29 @@ pub(crate) fn infer(subject: Subject, standard: &Standard) -> Inferred {
     notes.splice(0..0, subject.notes.iter().cloned());
     notes.sort();
     notes.dedup();
+    let mut spec = spec;
+    comment(&mut spec, &notes);
     Inferred { spec, notes }
+}
+
+/// Says in the draft where its author must look.
+fn comment(spec: &mut Spec, notes: &[Note]) {
+    let is_pressing = |note: &&Note| matches!(note.kind, NoteKind::Contradiction | NoteKind::Unclear);
+    for note in notes.iter().filter(is_pressing) {
+        let about = |member: &&mut Member| {
+            member.comment.is_none() && note.text.contains(&format!("`{}`", member.name))
+        };
+        let members =
+            spec.fields.iter_mut().chain(&mut spec.defaults).chain(&mut spec.head).chain(&mut spec.access);
+        if let Some(member) = members.into_iter().find(about) {
+            member.comment = Some(format!("{}: {}", note.kind.words(), note.text));
+        }
+    }
+    let has_base = |members: &[Member]| members.iter().any(|member| member.name == "base.url");
+    let name = spec.head.iter_mut().find(|member| member.name == "key");
+    if let Some(key) = name.filter(|_| !has_base(&spec.fields) && !has_base(&spec.defaults)) {
+        key.comment.get_or_insert_with(|| "unclear: no document has the base URL".to_owned());
+    }
 }
 
 /// A spec in the making.
@@ -73,7 +95,16 @@ impl<'all> Inference<'all> {
                 response.node.get("configuration").is_some_and(|node| !node.members().is_empty())
             });
         let spec = Spec::default();
-        Self { subject, standard, entries, is_answered, vendor_names: Vec::new(), without: Vec::new(), spec, notes }
+        Self {
+            subject,
+            standard,
+            entries,
+            is_answered,
+            vendor_names: Vec::new(),
+            without: Vec::new(),
+            spec,
+            notes,
+        }
     }
 
     /// The file that the element is in.

@@ -226,6 +226,5 @@ fn newlines(text: &str) -> usize {
     text.matches('\n').count()
 }
 
-
 #[cfg(test)]
 mod tests;

@@ -25,15 +25,30 @@ pub(crate) struct Documented {
 /// The members of a request that are no entries of the configuration, and the parameters of the
 /// address where users grant access.
 const OTHERS: [&str; 16] = [
-    "key", "name", "tags", "code", "providerData", "element", "configuration", "apiKey", "apiSecret", "callbackUrl",
-    "siteAddress", "state", "scope", "requestToken", "oauth_token", "oauth_verifier",
+    "key",
+    "name",
+    "tags",
+    "code",
+    "providerData",
+    "element",
+    "configuration",
+    "apiKey",
+    "apiSecret",
+    "callbackUrl",
+    "siteAddress",
+    "state",
+    "scope",
+    "requestToken",
+    "oauth_token",
+    "oauth_verifier",
 ];
 
 /// What a row documents, if it is an entry.
 pub(crate) fn read(path: &str, row: &Row) -> Option<Documented> {
     let header: Vec<String> = row.header.iter().map(|cell| cell.to_lowercase()).collect();
     let first = header.first()?;
-    let is_other = ["query", "response", "header", "hub", "field name"].iter().any(|word| first.contains(word));
+    let is_other =
+        ["query", "response", "header", "hub", "field name"].iter().any(|word| first.contains(word));
     let heading = row.heading.to_lowercase();
     if is_other || heading.contains("query param") || heading.contains("redirect url") {
         return None;
@@ -44,7 +59,8 @@ pub(crate) fn read(path: &str, row: &Row) -> Option<Documented> {
         let index = header.iter().position(|cell| words.iter().any(|word| cell.contains(word)));
         index.and_then(|index| row.cells.get(index)).map(String::as_str)
     };
-    let described = column(&["description"]).or_else(|| row.cells.get(1).map(String::as_str)).unwrap_or_default();
+    let described =
+        column(&["description"]).or_else(|| row.cells.get(1).map(String::as_str)).unwrap_or_default();
     let required = column(&["required"]).and_then(|cell| match clean(cell).to_lowercase().as_str() {
         "y" | "yes" | "true" | "required" => Some(true),
         "n" | "no" | "false" | "optional" => Some(false),
@@ -52,7 +68,8 @@ pub(crate) fn read(path: &str, row: &Row) -> Option<Documented> {
     });
     let lower = described.to_lowercase();
     let is_optional = lower.trim_start_matches(['*', '_', ' ', '(']).starts_with("optional")
-        || lower.contains("*optional*") || cell.to_lowercase().contains("(optional)");
+        || lower.contains("*optional*")
+        || cell.to_lowercase().contains("(optional)");
     Some(Documented {
         name,
         label: label.map(|label| clean(&label)).filter(|label| !label.is_empty()),
@@ -97,7 +114,8 @@ fn clean(text: &str) -> String {
 
 /// A description in whole sentences, without what the spec says in other words.
 fn sentence(text: &str) -> String {
-    let is_kept = |part: &&str| !part.contains("](setup") && !part.contains("](events") && !part.contains("site.data.");
+    let is_kept =
+        |part: &&str| !part.contains("](setup") && !part.contains("](events") && !part.contains("site.data.");
     let kept: Vec<&str> = text.split_inclusive(". ").filter(is_kept).collect();
     let text = without_condition(&kept.concat());
     let text = clean(&text);
@@ -132,7 +150,8 @@ fn unlinked(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('[') {
-        let link = after.split_once("](").and_then(|(label, target)| Some((label, target.split_once(')')?.1)));
+        let link =
+            after.split_once("](").and_then(|(label, target)| Some((label, target.split_once(')')?.1)));
         out.push_str(before);
         if let Some((label, after)) = link {
             out.push_str(label);
@@ -148,8 +167,17 @@ fn unlinked(text: &str) -> String {
 /// The values that a description lists after words such as "valid values".
 fn options(text: &str) -> Vec<String> {
     const WORDS: [&str; 11] = [
-        "valid values", "possible values", "allowed values", "accepted values", "values are", "one of", "either",
-        "options are", "available values", "supported values", "can be",
+        "valid values",
+        "possible values",
+        "allowed values",
+        "accepted values",
+        "values are",
+        "one of",
+        "either",
+        "options are",
+        "available values",
+        "supported values",
+        "can be",
     ];
     let lower = text.to_ascii_lowercase();
     let begin = WORDS.iter().filter_map(|word| lower.find(word)).min();
@@ -160,7 +188,8 @@ fn options(text: &str) -> Vec<String> {
     if options.is_empty() {
         options = listed.split("**").skip(1).step_by(2).map(str::to_owned).collect();
     }
-    let is_option = |option: &String| !option.is_empty() && !option.contains([' ', '{', '/', '=']) && option.len() < 40;
+    let is_option =
+        |option: &String| !option.is_empty() && !option.contains([' ', '{', '/', '=']) && option.len() < 40;
     options.dedup();
     if options.len() < 2 || !options.iter().all(is_option) { Vec::new() } else { options }
 }

@@ -12,6 +12,9 @@ const LIMIT: usize = 300;
 /// Attributes of a field that it can do without, the least needed first.
 const SPARE: [&str; 8] = ["hidden", "description", "options", "default", "sends", "alias", "kind", "label"];
 
+/// What a note about a `rust_name` begins with.
+const RENAMED: &str = "another name in Rust for";
+
 /// The text of the spec, without what is refused.
 pub(crate) fn settle(spec: &mut Spec, file: &Place, notes: &mut Vec<Note>) -> String {
     for _ in 0..LIMIT {
@@ -24,17 +27,28 @@ pub(crate) fn settle(spec: &mut Spec, file: &Place, notes: &mut Vec<Note>) -> St
         let part = parts.get(line.wrapping_sub(1)).cloned().unwrap_or(Part::None);
         let left_out = leave_out(spec, &part, refused);
         let Some(what) = left_out else { break };
-        notes.push(Note::left_out(file.clone(), format!("{what}: {}", refused.message)));
+        let text = format!("{what}: {}", refused.message);
+        let is_renamed = what.starts_with(RENAMED);
+        notes.push(if is_renamed {
+            Note::assumed(file.clone(), text)
+        } else {
+            Note::left_out(file.clone(), text)
+        });
     }
     minimal(spec, file, notes)
 }
 
 /// What is always accepted: the key and the name.
 fn minimal(spec: &mut Spec, file: &Place, notes: &mut Vec<Note>) -> String {
-    let head: Vec<Member> = spec.head.iter().filter(|it| ["key", "name"].contains(&it.name.as_str())).cloned().collect();
-    let names = spec.fields.iter().chain(&spec.defaults).chain(&spec.access).map(|it| format!("`{}`", it.name));
+    let head: Vec<Member> =
+        spec.head.iter().filter(|it| ["key", "name"].contains(&it.name.as_str())).cloned().collect();
+    let names =
+        spec.fields.iter().chain(&spec.defaults).chain(&spec.access).map(|it| format!("`{}`", it.name));
     let names: Vec<String> = names.collect();
-    notes.push(Note::left_out(file.clone(), format!("everything, as it cannot be told apart: {}", names.join(", "))));
+    notes.push(Note::left_out(
+        file.clone(),
+        format!("everything, as it cannot be told apart: {}", names.join(", ")),
+    ));
     *spec = Spec { head, ..Spec::default() };
     yaml::write(spec).0
 }
@@ -69,16 +83,21 @@ fn remove(members: &mut Vec<Member>, index: usize) -> Option<Member> {
 /// Leaves an attribute out of a field, or the field.
 fn lighter(spec: &mut Spec, index: usize, message: &str) -> Option<String> {
     let field = spec.fields.get_mut(index)?;
-    if message.contains("Rust") && let Yaml::Mapping(members) = &mut field.value {
+    if message.contains("Rust")
+        && let Yaml::Mapping(members) = &mut field.value
+    {
         let has_one = members.iter().any(|(name, _)| name == "rust_name");
         if !has_one {
             members.push(("rust_name".to_owned(), Yaml::Text(format!("entry_{}", index + 1))));
-            return Some(format!("the Rust name of `{}`, which is now another one", field.name));
+            return Some(format!("{RENAMED} `{}`", field.name));
         }
     }
     if let Yaml::Mapping(members) = &mut field.value {
-        let spare = SPARE.iter().find_map(|spare| members.iter().position(|(name, _)| name == spare && message.contains(spare)));
-        let spare = spare.or_else(|| SPARE.iter().find_map(|spare| members.iter().position(|(name, _)| name == spare)));
+        let spare = SPARE
+            .iter()
+            .find_map(|spare| members.iter().position(|(name, _)| name == spare && message.contains(spare)));
+        let spare = spare
+            .or_else(|| SPARE.iter().find_map(|spare| members.iter().position(|(name, _)| name == spare)));
         if let Some(spare) = spare {
             let (attribute, _) = members.remove(spare);
             return Some(format!("`{attribute}` of `{}`", field.name));
@@ -92,7 +111,9 @@ fn shorter(spec: &mut Spec, index: usize, message: &str) -> Option<String> {
     let Yaml::List(names) = &mut spec.access.get_mut(index)?.value else {
         return remove(&mut spec.access, index).map(|member| format!("`{}`", member.name));
     };
-    let named = names.iter().position(|name| matches!(name, Yaml::Text(name) if message.contains(&format!("`{name}`"))));
+    let named = names
+        .iter()
+        .position(|name| matches!(name, Yaml::Text(name) if message.contains(&format!("`{name}`"))));
     match named {
         Some(named) if names.len() > 1 => Some(format!("{} of `without`", yaml::flow(&names.remove(named)))),
         _ => {
@@ -108,7 +129,9 @@ fn simpler(spec: &mut Spec) -> Option<String> {
     let member = spec.access.get_mut(index)?;
     let shown = yaml::flow(&member.value);
     let default = match &member.value {
-        Yaml::Mapping(members) => members.iter().find(|(name, _)| name == "default").map(|(_, value)| value.clone()),
+        Yaml::Mapping(members) => {
+            members.iter().find(|(name, _)| name == "default").map(|(_, value)| value.clone())
+        }
         _ => None,
     };
     match default {

@@ -55,7 +55,9 @@ fn divide(mut document: Document, subjects: &mut Vec<Subject>) {
             StatementKind::Export => true,
             StatementKind::Request => many(&requested),
             StatementKind::Response if requested.is_empty() => many(&answered),
-            StatementKind::Response => own.as_ref().is_some_and(|key| requested.contains(key)) && many(&requested),
+            StatementKind::Response => {
+                own.as_ref().is_some_and(|key| requested.contains(key)) && many(&requested)
+            }
             _ => false,
         };
         own.filter(|_| is_own).unwrap_or_else(|| page.clone())
@@ -137,7 +139,8 @@ fn page_key(document: &Document, requested: &[String], answered: &[String], note
         };
         let is_elsewhere = document.path.to_lowercase().split(['/', '\\', '.']).any(|part| part == told);
         let chosen = if is_elsewhere { told.clone() } else { first.clone() };
-        let text = format!("the front matter has the key `{told}`, the request `{first}`; `{chosen}` is taken");
+        let text =
+            format!("the front matter has the key `{told}`, the request `{first}`; `{chosen}` is taken");
         notes.push(Note::contradiction(Place::file(&document.path), text));
         return chosen;
     }
@@ -150,7 +153,8 @@ fn page_key(document: &Document, requested: &[String], answered: &[String], note
         None => keys(document, StatementKind::OauthUrl).first().cloned().unwrap_or(file),
     };
     if keys(document, StatementKind::Export).is_empty() {
-        let text = format!("no request names the key; `{chosen}` is taken from the response or the file name");
+        let text =
+            format!("no request names the key; `{chosen}` is taken from the response or the file name");
         notes.push(Note::assumed(Place::file(&document.path), text));
     }
     chosen
@@ -190,7 +194,8 @@ pub(crate) fn sound(text: &str) -> String {
     let reserved: BTreeSet<&str> = ["instances", "keys", "metadata"].into();
     let mut key = String::new();
     for character in text.trim().to_lowercase().chars() {
-        let is_known = character.is_ascii_lowercase() || character.is_ascii_digit() || "-_".contains(character);
+        let is_known =
+            character.is_ascii_lowercase() || character.is_ascii_digit() || "-_".contains(character);
         key.push(if is_known { character } else { '-' });
     }
     let key = key.trim_matches(['-', '_']);

@@ -49,8 +49,14 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
         && text.contains('_')
         && text.split('_').skip(1).all(|part| part == part.to_uppercase())
         && text.chars().any(char::is_uppercase);
-    text.starts_with('<') || text.contains("{{") || is_mask || is_capital || is_half_capital
-        || ["insert", "your ", "your_", "my_cool", "mycool", "fake", "example", "sample", "xxx"].into_iter().any(has)
+    text.starts_with('<')
+        || text.contains("{{")
+        || is_mask
+        || is_capital
+        || is_half_capital
+        || ["insert", "your ", "your_", "my_cool", "mycool", "fake", "example", "sample", "xxx"]
+            .into_iter()
+            .any(has)
 }
 
 /// Whether a text looks like a credential that somebody has: long, without meaning, or known by its

@@ -82,6 +82,7 @@ impl Writer {
 
     fn member(&mut self, member: &Member, indent: usize, part: &Part) {
         if let Some(comment) = &member.comment {
+            let comment: String = comment.chars().filter(|character| !character.is_control()).collect();
             self.line(&format!("{:indent$}# {comment}", ""), part);
         }
         self.value(&member.name, &member.value, indent, part);
@@ -182,7 +183,8 @@ fn block_scalar(text: &str) -> String {
 /// Whether a text is read as itself without quotes, where these characters have no meaning.
 fn is_plain(text: &str, idle: &str) -> bool {
     let begins = text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '/');
-    let is_known = |character: char| character.is_alphanumeric() || " ._-/'()+=%~;`\"!?$^*<>|&@".contains(character);
+    let is_known =
+        |character: char| character.is_alphanumeric() || " ._-/'()+=%~;`\"!?$^*<>|&@".contains(character);
     let is_spoken = |character: char| is_known(character) || character == ':' || idle.contains(character);
     let colons = text.contains(": ") || text.ends_with(':') || text.contains(":\"") || text.contains(":'");
     begins

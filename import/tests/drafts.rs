@@ -87,7 +87,9 @@ fn values_that_look_like_credentials_are_nowhere() {
 #[test]
 fn nothing_in_a_page_is_lost_in_silence() {
     let shown = shown(&import_fixtures(&["ledgerly.md"]));
-    for name in ["colour", "paginator", "ledgerly.version", "ledgerly.session.id", "signing.secret", "page.limit"] {
+    for name in
+        ["colour", "paginator", "ledgerly.version", "ledgerly.session.id", "signing.secret", "page.limit"]
+    {
         assert!(shown.contains(name), "{name} is not in\n{shown}");
     }
 }
@@ -111,7 +113,8 @@ fn what_is_of_no_use_is_told_with_its_reason() {
 fn an_id_that_another_element_has_is_left_out() {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/warehouse.json");
     let text = std::fs::read_to_string(directory).unwrap();
-    let import = import(vec![("warehouse.json".to_owned(), text)], &BTreeMap::from([(9300, "shop".to_owned())]));
+    let import =
+        import(vec![("warehouse.json".to_owned(), text)], &BTreeMap::from([(9300, "shop".to_owned())]));
     let [draft] = import.drafts.as_slice() else { panic!("one draft: {import:?}") };
     assert!(!draft.text.contains("9300"), "{}", draft.text);
     assert!(draft.notes.iter().any(|note| note.text.contains("`shop`")), "{:?}", draft.notes);

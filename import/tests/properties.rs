@@ -23,11 +23,48 @@ fn assert_sound(import: &Import) {
 /// Pieces that pages are made of, broken and whole.
 fn piece() -> impl Strategy<Value = String> {
     let known = [
-        "```json\n", "\n```\n", "{", "}", "[", "]", "\"", ":", ",", "\\", "'", "“", "<", ">", "&lt;", "//", "/*", "*/",
-        "{{page.x}}", "{%", "%}", "\n", " ", "null", "true", "-1", "1e9", "\"element\"", "\"key\"", "\"acme\"",
-        "\"configuration\"", "\"base.url\": \"https://{site}.example.com\"", "\"site\": \"<SITE>\"", "\"token\": \"x\"",
-        "\"authentication\": {\"type\": \"oauth2\"}", "---\n", "| `a.b` | c |\n| --- | --- |\n", "# Heading\n", "é", "\u{0}",
-        "\"element\": {\"key\": \"acme\", \"name\": \"Acme\"}", "\"configuration\": {\"api.key\": \"k\"}",
+        "```json\n",
+        "\n```\n",
+        "{",
+        "}",
+        "[",
+        "]",
+        "\"",
+        ":",
+        ",",
+        "\\",
+        "'",
+        "“",
+        "<",
+        ">",
+        "&lt;",
+        "//",
+        "/*",
+        "*/",
+        "{{page.x}}",
+        "{%",
+        "%}",
+        "\n",
+        " ",
+        "null",
+        "true",
+        "-1",
+        "1e9",
+        "\"element\"",
+        "\"key\"",
+        "\"acme\"",
+        "\"configuration\"",
+        "\"base.url\": \"https://{site}.example.com\"",
+        "\"site\": \"<SITE>\"",
+        "\"token\": \"x\"",
+        "\"authentication\": {\"type\": \"oauth2\"}",
+        "---\n",
+        "| `a.b` | c |\n| --- | --- |\n",
+        "# Heading\n",
+        "é",
+        "\u{0}",
+        "\"element\": {\"key\": \"acme\", \"name\": \"Acme\"}",
+        "\"configuration\": {\"api.key\": \"k\"}",
     ];
     prop_oneof![4 => prop::sample::select(known.to_vec()).prop_map(str::to_owned), 1 => ".{0,6}"]
 }
@@ -39,7 +76,8 @@ fn value() -> impl Strategy<Value = serde_json::Value> {
         any::<bool>().prop_map(Into::into),
         any::<i64>().prop_map(Into::into),
         ".{0,12}".prop_map(Into::into),
-        "(true|false|[0-9]{1,4}|https://[a-z]{2,8}\\.example|<[A-Z_]{3,9}>|\\{[a-z.]{1,9}\\}/x)".prop_map(Into::into),
+        "(true|false|[0-9]{1,4}|https://[a-z]{2,8}\\.example|<[A-Z_]{3,9}>|\\{[a-z.]{1,9}\\}/x)"
+            .prop_map(Into::into),
         Just(serde_json::json!({"a": [1, "b: c", null]})),
     ]
 }
@@ -47,17 +85,34 @@ fn value() -> impl Strategy<Value = serde_json::Value> {
 /// A name of an entry, often one that the standard has.
 fn name() -> impl Strategy<Value = String> {
     let known = [
-        "base.url", "username", "password", "oauth.api.key", "oauth.user.token", "authentication.type", "type", "a.b", "a-b",
-        "a_b", "self", "event.vendor.type", "event.notification.enabled", "pagination.max", "bulk.relations",
-        "event.poller.configuration", "filter.response.nulls", "api.key", "session.id", "site", "authentication.time",
+        "base.url",
+        "username",
+        "password",
+        "oauth.api.key",
+        "oauth.user.token",
+        "authentication.type",
+        "type",
+        "a.b",
+        "a-b",
+        "a_b",
+        "self",
+        "event.vendor.type",
+        "event.notification.enabled",
+        "pagination.max",
+        "bulk.relations",
+        "event.poller.configuration",
+        "filter.response.nulls",
+        "api.key",
+        "session.id",
+        "site",
+        "authentication.time",
     ];
     prop_oneof![4 => prop::sample::select(known.to_vec()).prop_map(str::to_owned), 1 => "[a-zA-Z][a-zA-Z0-9._-]{0,8}", 1 => ".{1,6}"]
 }
 
 fn configuration() -> impl Strategy<Value = serde_json::Value> {
-    prop::collection::vec((name(), value()), 0..8).prop_map(|entries| {
-        serde_json::Value::Object(entries.into_iter().collect())
-    })
+    prop::collection::vec((name(), value()), 0..8)
+        .prop_map(|entries| serde_json::Value::Object(entries.into_iter().collect()))
 }
 
 proptest! {

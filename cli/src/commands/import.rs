@@ -59,7 +59,9 @@ fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
         })?;
         if found.is_empty() {
             let message = format!("there are no pages and no exports in `{}`", path.display());
-            return Err(Failure::new(message).help("name a directory with `*.md` or `*.json` files, or the files"));
+            return Err(
+                Failure::new(message).help("name a directory with `*.md` or `*.json` files, or the files")
+            );
         }
         files.extend(found);
     }
@@ -99,9 +101,8 @@ fn read_text(file: &Path) -> Result<String, String> {
         return Err(format!("it has {size} bytes; pages and exports have at most {SIZE_LIMIT}"));
     }
     let bytes = fs::read(file).map_err(|error| error.to_string())?;
-    String::from_utf8(bytes).map_err(|error| {
-        format!("it is not UTF-8, from byte {} on", error.utf8_error().valid_up_to() + 1)
-    })
+    String::from_utf8(bytes)
+        .map_err(|error| format!("it is not UTF-8, from byte {} on", error.utf8_error().valid_up_to() + 1))
 }
 
 /// What there is to say.
@@ -137,7 +138,9 @@ impl Report {
                     let help = "`--force` replaces it, `--out DIR` writes elsewhere";
                     self.fail(format_args!("there is a spec `{}` already", path.display()), help);
                 }
-                Err(error) => self.fail(format_args!("cannot write `{}`", path.display()), &error.to_string()),
+                Err(error) => {
+                    self.fail(format_args!("cannot write `{}`", path.display()), &error.to_string())
+                }
             }
         }
     }
@@ -145,7 +148,8 @@ impl Report {
     /// Says what there is to know about a draft.
     fn tell(&mut self, draft: &Draft, place: &str) {
         // Writing to a string cannot fail.
-        let _ = writeln!(self.stderr, "{}: written to {place}, {}", draft.key, Count(draft.notes.len(), "note"));
+        let _ =
+            writeln!(self.stderr, "{}: written to {place}, {}", draft.key, Count(draft.notes.len(), "note"));
         for note in &draft.notes {
             let _ = writeln!(self.stderr, "  {note}");
         }

@@ -2,6 +2,7 @@
 
 mod check;
 mod generate;
+mod import;
 mod list;
 mod provision;
 mod run;

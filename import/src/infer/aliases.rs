@@ -8,22 +8,21 @@ use crate::text::{is_placeholder, words};
 impl Inference<'_> {
     /// Joins what is sent under one name with what is answered under another.
     pub(super) fn aliases(&mut self) {
-        if !self.is_answered {
-            return;
-        }
         let is_lost = |entry: &&Entry| {
-            !entry.sent.is_empty() && entry.answered.is_none() && !entry.is_aside && !self.is_standard(&entry.name)
+            !entry.sent.is_empty() && entry.answered.is_none() && !self.is_standard(&entry.name)
         };
         let lost: Vec<Entry> = self.entries.iter().filter(is_lost).cloned().collect();
         for entry in lost {
-            let Some(target) = self.target(&entry) else { continue };
-            let text = format!("`{}` is answered as `{target}`, so it is an alias of that", entry.name);
+            let target = if entry.is_aside { self.twin(&entry) } else { self.target(&entry) };
+            let Some(target) = target else { continue };
+            let text =
+                format!("`{}` stands for the same as `{target}`, so it is an alias of that", entry.name);
             self.notes.push(Note::assumed(entry.place.clone(), text));
             self.entries.retain(|known| known.name != entry.name);
             let target = self.entries.iter_mut().find(|known| known.name == target);
             let Some(target) = target else { continue };
             target.sent.extend(entry.sent);
-            target.is_aside = entry.is_aside;
+            target.is_aside &= entry.is_aside;
             target.documented = target.documented.take().or(entry.documented);
             target.aliases.push(entry.name);
         }
@@ -35,15 +34,38 @@ impl Inference<'_> {
         name == "authentication.type" || known.any(|known| known.name == name)
     }
 
+    /// The entry that other requests send with the same placeholder.
+    fn twin(&self, entry: &Entry) -> Option<String> {
+        let cores = |entry: &Entry| -> Vec<String> {
+            let texts = entry.sent.iter().filter_map(|(_, node)| node.wire());
+            texts
+                .filter(|text| is_placeholder(text))
+                .map(|text| core(&text))
+                .filter(|core| core.len() >= 6)
+                .collect()
+        };
+        let own = cores(entry);
+        let is_with = |known: &Entry| {
+            known.sent.iter().any(|(number, _)| entry.sent.iter().any(|(other, _)| number == other))
+        };
+        let mut twins = self.entries.iter().filter(|known| !known.is_aside && !is_with(known));
+        let twin = twins.find(|known| cores(known).iter().any(|core| own.contains(core)));
+        twin.map(|known| known.name.clone())
+    }
+
     /// The entry that is answered in the place of another.
     fn target(&self, entry: &Entry) -> Option<String> {
         let is_with = |known: &Entry| {
             known.sent.iter().any(|(number, _)| entry.sent.iter().any(|(other, _)| number == other))
         };
         let is_free = |known: &&Entry| {
-            known.answered.is_some() && known.name != entry.name && known.sent.len() <= entry.sent.len() && !is_with(known)
+            known.answered.is_some()
+                && known.name != entry.name
+                && known.sent.len() <= entry.sent.len()
+                && !is_with(known)
         };
-        let sent: Vec<String> = entry.sent.iter().filter_map(|(_, node)| node.wire()).map(|it| core(&it)).collect();
+        let sent: Vec<String> =
+            entry.sent.iter().filter_map(|(_, node)| node.wire()).map(|it| core(&it)).collect();
         let same = self.entries.iter().filter(is_free).find(|known| {
             let answer = known.answer().map(core).unwrap_or_default();
             answer.len() >= 6 && sent.contains(&answer)
@@ -59,7 +81,9 @@ impl Inference<'_> {
 pub(super) fn is_api_key(name: &str) -> bool {
     let words = words(name);
     let joined = words.concat();
-    ["apikey", "apitoken", "apisecret", "authtoken", "accesskey", "accesstoken", "secretkey"].iter().any(|key| joined.contains(key))
+    ["apikey", "apitoken", "apisecret", "authtoken", "accesskey", "accesstoken", "secretkey"]
+        .iter()
+        .any(|key| joined.contains(key))
 }
 
 /// What a placeholder is about: `<INSERT_YOUR_KEY>` and `KEY` are about the same.
@@ -68,6 +92,7 @@ fn core(text: &str) -> String {
         return text.to_owned();
     }
     let fillers = ["insert", "your", "the", "my", "a"];
-    let words: Vec<String> = words(text).into_iter().filter(|word| !fillers.contains(&word.as_str())).collect();
+    let words: Vec<String> =
+        words(text).into_iter().filter(|word| !fillers.contains(&word.as_str())).collect();
     words.join("_")
 }

@@ -42,7 +42,9 @@ impl Access {
 
     /// The alternatives that have an entry.
     pub(super) fn having<'all>(&'all self, name: &'all str) -> impl Iterator<Item = &'all Alternative> {
-        self.alternatives.iter().filter(move |alternative| alternative.entries.iter().any(|entry| entry == name))
+        self.alternatives
+            .iter()
+            .filter(move |alternative| alternative.entries.iter().any(|entry| entry == name))
     }
 }
 
@@ -60,11 +62,11 @@ impl Inference<'_> {
 
     fn authentication_node(&self) -> Option<(String, &Node)> {
         let exports = self.subject.of(StatementKind::Export);
-        let exports = exports.filter_map(|it| Some((it.path.clone(), member_of(&it.node, "authentication")?)));
+        let exports =
+            exports.filter_map(|it| Some((it.path.clone(), member_of(&it.node, "authentication")?)));
         let responses = self.subject.of(StatementKind::Response);
-        let responses = responses.filter_map(|it| {
-            Some((it.path.clone(), element_of(&it.node)?.get("authentication")?))
-        });
+        let responses =
+            responses.filter_map(|it| Some((it.path.clone(), element_of(&it.node)?.get("authentication")?)));
         let all: Vec<_> = exports.chain(responses).collect();
         let named = all.iter().find(|(_, node)| node.text_of("type").is_some());
         named.or(all.first()).cloned()
@@ -72,17 +74,21 @@ impl Inference<'_> {
 
     /// Writes `authentication`.
     pub(super) fn access(&mut self) -> Access {
-        let told = self.authentication_node().map(|(path, node)| {
-            (node.text_of("type").map(str::to_owned), Place::new(&path, node.line))
-        });
+        let told = self
+            .authentication_node()
+            .map(|(path, node)| (node.text_of("type").map(str::to_owned), Place::new(&path, node.line)));
         let seen = self.seen_type();
         let default = self.default_type(told.as_ref(), &seen);
         let alternatives = self.alternatives(&default);
-        let is_unanswered = told.as_ref().is_some_and(|(name, _)| name.is_none());
+        let is_unanswered = match &told {
+            Some((name, _)) => name.is_none(),
+            None => self.subject.of(StatementKind::Response).next().is_some(),
+        };
         let mut access = Access { default, alternatives };
         if let Some(first) = access.alternatives.first() {
             let has = |name: &str| access.alternatives.iter().any(|it| it.name == name);
-            let chosen = self.entry("authentication.type").and_then(Entry::answer).map(|name| self.spelt(name));
+            let chosen =
+                self.entry("authentication.type").and_then(Entry::answer).map(|name| self.spelt(name));
             let default = chosen.filter(|name| has(name)).unwrap_or_else(|| access.default.clone());
             access.default = if has(&default) { default } else { first.name.clone() };
         }
@@ -91,7 +97,8 @@ impl Inference<'_> {
     }
 
     fn default_type(&mut self, told: Option<&(Option<String>, Place)>, seen: &str) -> String {
-        let is_seen = self.subject.of(StatementKind::Request).next().is_some() && self.entry("authentication.type").is_none();
+        let is_seen = self.subject.of(StatementKind::Request).next().is_some()
+            && self.entry("authentication.type").is_none();
         let known = |name: &str| {
             let mut types = self.standard.authentications.iter();
             types.find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(known, _)| known.clone())
@@ -100,13 +107,16 @@ impl Inference<'_> {
             Some((Some(name), place)) => match known(name) {
                 Some(known) => {
                     if known != seen && seen != "custom" && is_seen {
-                        let text = format!("the authentication is answered as `{known}`, the requests look like `{seen}`");
+                        let text = format!(
+                            "the authentication is answered as `{known}`, the requests look like `{seen}`"
+                        );
                         self.notes.push(Note::contradiction(place.clone(), text));
                     }
                     known
                 }
                 None => {
-                    let text = format!("the authentication `{name}` is none that specs have; `{seen}` is taken");
+                    let text =
+                        format!("the authentication `{name}` is none that specs have; `{seen}` is taken");
                     self.notes.push(Note::left_out(place.clone(), text));
                     seen.to_owned()
                 }
@@ -122,7 +132,9 @@ impl Inference<'_> {
     /// The type that requests look like.
     fn seen_type(&self) -> String {
         let requests: Vec<_> = self.subject.of(StatementKind::Request).collect();
-        let has = |name: &str| self.entry(name).is_some_and(|entry| !entry.sent.is_empty() || entry.export.is_some());
+        let has = |name: &str| {
+            self.entry(name).is_some_and(|entry| !entry.sent.is_empty() || entry.export.is_some())
+        };
         let provider = |name: &str| {
             requests.iter().any(|it| it.node.get("providerData").is_some_and(|data| data.get(name).is_some()))
         };
@@ -154,7 +166,8 @@ impl Inference<'_> {
         }
         self.untyped(default, &mut alternatives);
         let is_choice = |entry: &&Entry| entry.name != "authentication.type" && !entry.sent.is_empty();
-        let names: Vec<String> = self.entries.iter().filter(is_choice).map(|entry| entry.name.clone()).collect();
+        let names: Vec<String> =
+            self.entries.iter().filter(is_choice).map(|entry| entry.name.clone()).collect();
         for name in names {
             self.distribute(&name, &mut alternatives);
         }
@@ -167,7 +180,8 @@ impl Inference<'_> {
             if alternative.requests.is_empty() && alternative.entries.is_empty() {
                 alternative.entries = brought.to_vec();
             } else {
-                let late: Vec<String> = brought.iter().filter(is_late).cloned().collect();
+                let is_new = |name: &&String| is_late(name) && !alternative.entries.contains(name);
+                let late: Vec<String> = brought.iter().filter(is_new).cloned().collect();
                 alternative.entries.extend(late);
             }
         }
@@ -191,7 +205,8 @@ impl Inference<'_> {
         let Some(entry) = self.entry("authentication.type").cloned() else { return alternatives };
         let options = entry.export.as_ref().and_then(|export| export.get("options")).map(Node::items);
         let options = options.unwrap_or_default().iter().filter_map(|option| option.text_of("value"));
-        let documented = entry.documented.iter().flat_map(|documented| documented.options.iter().map(String::as_str));
+        let documented =
+            entry.documented.iter().flat_map(|documented| documented.options.iter().map(String::as_str));
         let sent: Vec<(usize, String)> =
             entry.sent.iter().filter_map(|(number, node)| Some((*number, node.text()?.to_owned()))).collect();
         let told = options.chain(documented).map(|name| (usize::MAX, name.to_owned()));
@@ -242,7 +257,8 @@ impl Inference<'_> {
     fn distribute_groups(&self, alternatives: &mut [Alternative]) {
         for entry in &self.entries {
             let group = entry.export.as_ref().and_then(|export| export.text_of("groupName"));
-            let names: Vec<&str> = group.map(|group| group.split(',').map(str::trim).collect()).unwrap_or_default();
+            let names: Vec<&str> =
+                group.map(|group| group.split(',').map(str::trim).collect()).unwrap_or_default();
             for alternative in alternatives.iter_mut() {
                 let is_named = names.iter().any(|name| name.eq_ignore_ascii_case(&alternative.name));
                 if is_named && !alternative.entries.contains(&entry.name) {
@@ -274,7 +290,8 @@ impl Inference<'_> {
         self.spec.access.push(Member::new("authentication", value));
         if !access.alternatives.is_empty() {
             let text = "`authentication.type` chooses between alternatives; look at the entries of each";
-            let place = self.entry("authentication.type").map_or_else(|| self.file(), |entry| entry.place.clone());
+            let place =
+                self.entry("authentication.type").map_or_else(|| self.file(), |entry| entry.place.clone());
             self.notes.push(Note::assumed(place, text));
         }
     }

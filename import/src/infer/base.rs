@@ -18,9 +18,11 @@ impl Inference<'_> {
             return;
         };
         if !entry.sent.is_empty() && !entry.is_aside {
-            let label = entry.documented.as_ref().and_then(|it| it.label.clone()).unwrap_or("Base URL".to_owned());
-            let value = Yaml::Mapping(vec![("label".to_owned(), Yaml::Text(label))]);
-            self.spec.fields.push(Member::new("base.url", value));
+            let label =
+                entry.documented.as_ref().and_then(|it| it.label.clone()).unwrap_or("Base URL".to_owned());
+            let mut members = vec![("label".to_owned(), Yaml::Text(label))];
+            members.extend(entry.aliases.first().map(|alias| ("alias".to_owned(), Yaml::text(alias))));
+            self.spec.fields.push(Member::new("base.url", Yaml::Mapping(members)));
             return;
         }
         let Some(template) = self.template() else {
@@ -38,7 +40,9 @@ impl Inference<'_> {
                 self.notes.push(Note::assumed(self.file(), text));
                 self.vendor_names.push((entry, name.to_owned()));
             } else {
-                let text = format!("`{name}` is in the base URL and nowhere else; it is taken to be set at run time");
+                let text = format!(
+                    "`{name}` is in the base URL and nowhere else; it is taken to be set at run time"
+                );
                 self.notes.push(Note::unclear(entry.place.clone(), text));
                 self.entries.push(Entry::new(name, entry.place.clone()));
             }
@@ -61,7 +65,8 @@ impl Inference<'_> {
         let entry = self.entry("base.url").filter(|entry| entry.sent.is_empty() || entry.is_aside)?;
         let template = entry.answer()?.trim();
         let is_hollow = template.is_empty() || template.contains(['<', ' ']) || template.contains("{{");
-        let is_address = template.starts_with("http://") || template.starts_with("https://") || template.starts_with('{');
+        let is_address =
+            template.starts_with("http://") || template.starts_with("https://") || template.starts_with('{');
         (!is_hollow && is_address && !crate::text::is_credential(template)).then(|| template.to_owned())
     }
 
@@ -85,7 +90,8 @@ impl Inference<'_> {
         let responses =
             responses.filter_map(|it| Some((it.path.clone(), element_of(&it.node)?.get("parameters")?)));
         let all = responses.chain(exports);
-        all.flat_map(|(path, list)| list.items().iter().map(move |item| (path.clone(), item.clone()))).collect()
+        all.flat_map(|(path, list)| list.items().iter().map(move |item| (path.clone(), item.clone())))
+            .collect()
     }
 
     /// The kind that an entry must have where the base URL has it.
@@ -93,7 +99,8 @@ impl Inference<'_> {
         let template = self.template()?;
         let of = |name: &str| names(&template).contains(&name).then(|| position(&template, name));
         of(name).or_else(|| {
-            let vendor = names(&template).into_iter().find(|vendor| self.path_entry(vendor).as_deref() == Some(name));
+            let vendor =
+                names(&template).into_iter().find(|vendor| self.path_entry(vendor).as_deref() == Some(name));
             vendor.and_then(of)
         })
     }
@@ -115,7 +122,9 @@ fn position(template: &str, name: &str) -> Kind {
         None if before.is_empty() => Kind::Url,
         Some(authority) if authority.contains('/') => Kind::String,
         Some(authority) if authority.ends_with(':') => Kind::Integer,
-        Some(authority) if (authority.is_empty() || authority.ends_with('.')) && (ends || after.starts_with(':')) => {
+        Some(authority)
+            if (authority.is_empty() || authority.ends_with('.')) && (ends || after.starts_with(':')) =>
+        {
             Kind::Host
         }
         _ => Kind::String,

@@ -9,8 +9,19 @@ use crate::note::{Note, Place};
 
 /// Members of the element object that the rest of the draft says.
 const ELSEWHERE: [&str; 13] = [
-    "id", "key", "name", "description", "hub", "image", "authentication", "parameters", "resources",
-    "configuration", "hooks", "objects", "elementMetadata",
+    "id",
+    "key",
+    "name",
+    "description",
+    "hub",
+    "image",
+    "authentication",
+    "parameters",
+    "resources",
+    "configuration",
+    "hooks",
+    "objects",
+    "elementMetadata",
 ];
 
 impl Inference<'_> {
@@ -19,7 +30,8 @@ impl Inference<'_> {
         let elements = self.elements();
         let first = |name: &str| elements.iter().find_map(|(path, element)| Some((path, element.get(name)?)));
         let text = |name: &str| first(name).and_then(|(_, node)| node.text()).filter(|text| !is_hollow(text));
-        let answered = |name: &str| first(name).and_then(|(_, node)| node.text()).filter(|text| !is_variable(text));
+        let answered =
+            |name: &str| first(name).and_then(|(_, node)| node.text()).filter(|text| !is_variable(text));
         let mut head = vec![Member::new("key", Yaml::text(&self.subject.key))];
         let id = first("id").and_then(|(path, node)| Some((node.integer()?, Place::new(path, node.line))));
         let id = id.filter(|(id, _)| *id > 0);
@@ -46,9 +58,8 @@ impl Inference<'_> {
             (statement.path.clone(), element.clone())
         });
         let responses = self.subject.of(StatementKind::Response);
-        let answered = responses.filter_map(|statement| {
-            Some((statement.path.clone(), element_of(&statement.node)?.clone()))
-        });
+        let answered = responses
+            .filter_map(|statement| Some((statement.path.clone(), element_of(&statement.node)?.clone())));
         answered.chain(exports).collect()
     }
 
@@ -61,11 +72,14 @@ impl Inference<'_> {
     fn compare_ids(&mut self, id: Option<&(i64, Place)>) {
         match (id, &self.subject.id) {
             (Some((id, place)), Some((other, page))) if id != other => {
-                let text = format!("the id is {id} here, and {other} in the front matter of {page}; {id} is taken");
+                let text =
+                    format!("the id is {id} here, and {other} in the front matter of {page}; {id} is taken");
                 self.notes.push(Note::contradiction(place.clone(), text));
             }
             (None, Some((other, page))) => {
-                let text = format!("no response has the id; the front matter has {other}, which may be that of the page");
+                let text = format!(
+                    "no response has the id; the front matter has {other}, which may be that of the page"
+                );
                 self.notes.push(Note::left_out(page.clone(), text));
             }
             _ => {}
@@ -138,14 +152,31 @@ impl Inference<'_> {
 /// Whether a member of an instance is not the same for all elements.
 fn is_unusual(name: &str, node: &Node) -> bool {
     const KNOWN: [&str; 12] = [
-        "id", "name", "token", "createdDate", "configuration", "tags", "user", "providerData", "provisionInteractions",
-        "maxCacheSize", "cacheTimeToLive", "updatedDate",
+        "id",
+        "name",
+        "token",
+        "createdDate",
+        "configuration",
+        "tags",
+        "user",
+        "providerData",
+        "provisionInteractions",
+        "maxCacheSize",
+        "cacheTimeToLive",
+        "updatedDate",
     ];
     match name {
         "valid" => node.boolean() != Some(true),
-        "disabled" | "eventsEnabled" | "traceLoggingEnabled" | "cachingEnabled" => node.boolean() != Some(false),
+        "disabled" | "eventsEnabled" | "traceLoggingEnabled" | "cachingEnabled" => {
+            node.boolean() != Some(false)
+        }
         "externalAuthentication" => node.text() != Some("none"),
-        _ => !KNOWN.contains(&name) && !name.ends_with("Id") && !node.is_object() && !matches!(node.value, Value::Null),
+        _ => {
+            !KNOWN.contains(&name)
+                && !name.ends_with("Id")
+                && !node.is_object()
+                && !matches!(node.value, Value::Null)
+        }
     }
 }
 

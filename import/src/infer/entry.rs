@@ -106,7 +106,8 @@ impl Entries<'_> {
             for item in configuration_of(&statement.node) {
                 let place = Place::new(&statement.path, item.line);
                 let Some(name) = item.text_of("key").filter(|name| is_name(name)) else {
-                    self.notes.push(Note::left_out(place, "an entry of the export has no key that can be one"));
+                    self.notes
+                        .push(Note::left_out(place, "an entry of the export has no key that can be one"));
                     continue;
                 };
                 let entry = self.entry(name, place);
@@ -174,7 +175,8 @@ impl Entries<'_> {
                 let is_news = entry.answered.get_or_insert_with(|| wire.clone()) != &wire;
                 let is_definition = entry.export.is_some();
                 if is_news && !statement.is_aside && !is_definition {
-                    let text = format!("`{name}` is answered with another value before; the first one is taken");
+                    let text =
+                        format!("`{name}` is answered with another value before; the first one is taken");
                     self.notes.push(Note::contradiction(place, text));
                 }
             }

@@ -51,7 +51,10 @@ impl Inference<'_> {
         for entry in entries {
             let is_told = entry.sent.is_empty() && entry.answered.is_none() && entry.documented.is_some();
             if is_told && self.is_answered {
-                let text = format!("`{}` is in a table only, neither sent nor answered; add it if callers supply it", entry.name);
+                let text = format!(
+                    "`{}` is in a table only, neither sent nor answered; add it if callers supply it",
+                    entry.name
+                );
                 self.notes.push(Note::left_out(entry.place.clone(), text));
             } else if brought.contains(&entry.name) {
                 self.credential(&entry, access);
@@ -96,7 +99,9 @@ impl Inference<'_> {
         let label = documented.and_then(|it| it.label.clone()).filter(|label| !label.contains(['<', '{']));
         let sent = entry.texts().into_iter().find(|text| is_api_key(text));
         let is_key = entry.name == "username"
-            && (sent.is_some() || entry.aliases.iter().any(|it| is_api_key(it)) || label.as_deref().is_some_and(is_api_key));
+            && (sent.is_some()
+                || entry.aliases.iter().any(|it| is_api_key(it))
+                || label.as_deref().is_some_and(is_api_key));
         let label = label.or_else(|| is_key.then(|| "API key".to_owned()));
         attributes.put_some("label", label.map(Yaml::Text));
         let text = documented.and_then(|_| description(entry));
@@ -110,7 +115,8 @@ impl Inference<'_> {
 
     /// A credential that is set while the instance lives.
     fn late(&mut self, entry: &Entry, attributes: &mut Attributes) {
-        let is_count = |answer: &&str| entry.name.ends_with("refresh_interval") && answer.parse::<u32>().is_ok();
+        let is_count =
+            |answer: &&str| entry.name.ends_with("refresh_interval") && answer.parse::<u32>().is_ok();
         if let Some(answer) = entry.answer().filter(is_count) {
             attributes.put("default", Yaml::preset(answer));
         }

@@ -16,7 +16,8 @@ impl Inference<'_> {
         let values = entry.concrete();
         if is_secret(entry) {
             if !matches!(entry.export_type(), "" | "PASSWORD") {
-                let text = format!("`{}` is a secret by its name, though the export does not say so", entry.name);
+                let text =
+                    format!("`{}` is a secret by its name, though the export does not say so", entry.name);
                 self.notes.push(Note::assumed(entry.place.clone(), text));
             }
             return (Kind::Secret, Vec::new());
@@ -51,7 +52,8 @@ impl Inference<'_> {
 /// The options that a table or an export lists.
 fn options(entry: &Entry) -> Vec<String> {
     let exported = entry.export.as_ref().and_then(|export| export.get("options"));
-    let exported = exported.map(|options| options.items().iter().filter_map(|option| option.text_of("value")));
+    let exported =
+        exported.map(|options| options.items().iter().filter_map(|option| option.text_of("value")));
     let mut options: Vec<String> = exported.into_iter().flatten().map(str::to_owned).collect();
     if options.is_empty() {
         options = entry.documented.as_ref().map(|it| it.options.clone()).unwrap_or_default();
@@ -74,18 +76,43 @@ pub(super) fn is_secret(entry: &Entry) -> bool {
 /// Whether a name is that of a secret.
 pub(super) fn is_secret_name(name: &str) -> bool {
     const ENDS: [&str; 12] = [
-        "password", "passwd", "pwd", "passphrase", "secret", "token", "apikey", "secretkey", "privatekey", "pin",
-        "credentials", "passcode",
+        "password",
+        "passwd",
+        "pwd",
+        "passphrase",
+        "secret",
+        "token",
+        "apikey",
+        "secretkey",
+        "privatekey",
+        "pin",
+        "credentials",
+        "passcode",
     ];
     const PUBLIC: [&str; 2] = ["oauth.api.key", "oauth.api.keyid"];
     const KEYS: [&str; 16] = [
-        "api", "private", "secret", "access", "subscription", "license", "signing", "signature", "encryption",
-        "security", "auth", "order", "product", "master", "account", "user",
+        "api",
+        "private",
+        "secret",
+        "access",
+        "subscription",
+        "license",
+        "signing",
+        "signature",
+        "encryption",
+        "security",
+        "auth",
+        "order",
+        "product",
+        "master",
+        "account",
+        "user",
     ];
     let words = words(name);
     let last = words.last().map(String::as_str).unwrap_or_default();
     let before = words.iter().rev().nth(1).map(String::as_str).unwrap_or_default();
-    let is_session = words.iter().any(|word| word == "session" || word == "sessionid") && last.ends_with("id");
+    let is_session =
+        words.iter().any(|word| word == "session" || word == "sessionid") && last.ends_with("id");
     let is_key = last == "key" && (KEYS.contains(&before) || before.is_empty());
     let is_end = ENDS.iter().any(|end| last == *end || (end.len() > 4 && last.ends_with(end)));
     (is_end || is_key || is_session || is_api_key(last)) && !PUBLIC.contains(&name)
@@ -102,7 +129,9 @@ fn guess(entry: &Entry, values: &[String]) -> Kind {
         let lower = text.to_lowercase();
         is_placeholder(text) && lower.contains("true") && lower.contains("false")
     });
-    if entry.export_type() == "BOOLEAN" || data_type.starts_with("bool") || is_hinted
+    if entry.export_type() == "BOOLEAN"
+        || data_type.starts_with("bool")
+        || is_hinted
         || all(|value| ["true", "false"].contains(&value.as_str()))
     {
         return Kind::Boolean;
@@ -114,7 +143,9 @@ fn guess(entry: &Entry, values: &[String]) -> Kind {
     if all(is_document) {
         return Kind::Json;
     }
-    if matches!(entry.export_type(), "TEXTAREA" | "CODE_EDITOR") || values.iter().any(|value| value.contains('\n')) {
+    if matches!(entry.export_type(), "TEXTAREA" | "CODE_EDITOR")
+        || values.iter().any(|value| value.contains('\n'))
+    {
         return Kind::Text;
     }
     let is_number = sent().any(|value| matches!(value, Value::Number(_)));
@@ -131,5 +162,7 @@ fn guess(entry: &Entry, values: &[String]) -> Kind {
     if is_address || (named && values.is_empty() && entry.answer().is_none() && !is_mixed) {
         return Kind::Url;
     }
-    Kind::String
+    let is_host = ends(&["host", "hostname"]) || entry.name.to_lowercase().ends_with("host.name");
+    let takes_host = |value: &String| Kind::Host.refusal(value).is_none();
+    if is_host && !is_mixed && values.iter().all(takes_host) { Kind::Host } else { Kind::String }
 }

@@ -54,7 +54,10 @@ impl Inference<'_> {
             || (last == "time" && has(&["refresh", "expiration", "authentication"]));
         let is_visible = entry.export.is_some() && !entry.flag("hideFromConsole") && !entry.flag("internal");
         let is_placed = self.position(&entry.name).is_some() && entry.export.is_none();
-        is_inner || (is_named && !is_visible) || is_placed || (entry.name.starts_with("oauth.user.") && !is_visible)
+        is_inner
+            || (is_named && !is_visible)
+            || is_placed
+            || (entry.name.starts_with("oauth.user.") && !is_visible)
     }
 
     fn runtime(&mut self, entry: &Entry, kind: Kind, attributes: &mut Attributes) {
@@ -73,7 +76,11 @@ impl Inference<'_> {
         let is_shown = entry.export.is_some() && !entry.flag("hideFromConsole");
         let stands = |answer: &str| is_placeholder(answer) || words(answer) == words(&entry.name);
         let is_kept = entry.answer().is_some_and(|answer| !stands(answer) && !is_credential(answer));
-        entry.sent.is_empty() && is_kept && !is_shown && !super::kinds::is_secret(entry) && !self.is_runtime(entry)
+        entry.sent.is_empty()
+            && is_kept
+            && !is_shown
+            && !super::kinds::is_secret(entry)
+            && !self.is_runtime(entry)
     }
 
     /// Writes whether the entry must be supplied, or what holds otherwise.
@@ -81,7 +88,8 @@ impl Inference<'_> {
         if self.is_preset(entry) {
             attributes.put("default", self.preset(entry, kind));
             attributes.put_some("hidden", entry.documented.is_none().then_some(Yaml::Boolean(true)));
-            let text = format!("no request sends `{}`, which is answered; it is taken for a preset", entry.name);
+            let text =
+                format!("no request sends `{}`, which is answered; it is taken for a preset", entry.name);
             if entry.export.is_none() {
                 self.notes.push(Note::assumed(entry.place.clone(), text));
             }
@@ -127,7 +135,8 @@ impl Inference<'_> {
     /// Whether the entry must be supplied.
     pub(super) fn is_required(&mut self, entry: &Entry, access: &Access) -> bool {
         let is_placed = self.position(&entry.name).is_some();
-        let optional = entry.comment.as_deref().is_some_and(|comment| comment.to_lowercase().contains("optional"));
+        let optional =
+            entry.comment.as_deref().is_some_and(|comment| comment.to_lowercase().contains("optional"));
         let documented = entry.documented.as_ref().and_then(|documented| documented.required);
         let sent = self.is_always_sent(entry, access);
         let required = if entry.export.is_some() {
@@ -140,7 +149,12 @@ impl Inference<'_> {
         if is_placed && !required {
             let text = format!("`{}` is in the base URL, and so it is required", entry.name);
             self.notes.push(Note::assumed(entry.place.clone(), text));
-        } else if !required && sent == Some(true) && !optional && documented.is_none() && entry.export.is_none() {
+        } else if !required
+            && sent == Some(true)
+            && !optional
+            && documented.is_none()
+            && entry.export.is_none()
+        {
             return true;
         }
         required || is_placed
@@ -167,8 +181,10 @@ impl Inference<'_> {
         let is_of_use = |(_, statement): &(usize, &Statement)| {
             statement.node.get("configuration").is_some_and(|node| !node.members().is_empty())
         };
-        let (asides, creating): (Vec<_>, Vec<_>) = requests.filter(is_of_use).partition(|(_, it)| it.is_aside);
-        let numbers = |requests: &[(usize, &Statement)]| requests.iter().map(|(number, _)| *number).collect::<Vec<_>>();
+        let (asides, creating): (Vec<_>, Vec<_>) =
+            requests.filter(is_of_use).partition(|(_, it)| it.is_aside);
+        let numbers =
+            |requests: &[(usize, &Statement)]| requests.iter().map(|(number, _)| *number).collect::<Vec<_>>();
         if creating.is_empty() {
             return numbers(&asides);
         }
@@ -179,7 +195,8 @@ impl Inference<'_> {
         let known: Vec<Vec<String>> = creating.iter().map(|(_, it)| names(it)).collect();
         let is_credential = |name: &str| self.standard.credentials.iter().any(|known| known.name == name);
         let first = known.first().cloned().unwrap_or_default();
-        let needed = first.iter().filter(|name| is_credential(name) && known.iter().all(|names| names.contains(name)));
+        let needed =
+            first.iter().filter(|name| is_credential(name) && known.iter().all(|names| names.contains(name)));
         let needed: Vec<&String> = needed.collect();
         let is_whole = |statement: &Statement| {
             let names = names(statement);
@@ -214,7 +231,11 @@ impl Inference<'_> {
         let spoken = placeholder.map(|text| words(&text)).unwrap_or_default();
         let spoken: Vec<String> = spoken.into_iter().filter(|word| !is_filler(word)).collect();
         let is_short = (1..=4).contains(&spoken.len()) && spoken.iter().all(|word| word.len() > 1);
-        let words = if is_short { spoken } else { words(&entry.name).into_iter().filter(|it| !is_filler(it)).collect() };
+        let words = if is_short {
+            spoken
+        } else {
+            words(&entry.name).into_iter().filter(|it| !is_filler(it)).collect()
+        };
         (!words.is_empty()).then(|| sentence(&words))
     }
 }
@@ -235,7 +256,9 @@ fn sentence(words: &[String]) -> String {
         "oauth" => "OAuth".to_owned(),
         "id" if index > 0 => word.clone(),
         word if CAPITALS.contains(&word) => word.to_uppercase(),
-        word if index == 0 => word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect(),
+        word if index == 0 => {
+            word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect()
+        }
         _ => word.clone(),
     });
     spelt.collect::<Vec<_>>().join(" ")

@@ -83,7 +83,8 @@ impl Inference<'_> {
                     Some(_) => {}
                     None => {
                         let place = Place::new(&statement.path, resource.line);
-                        self.notes.push(Note::left_out(place, "a resource of the export has no path of a hub"));
+                        self.notes
+                            .push(Note::left_out(place, "a resource of the export has no path of a hub"));
                     }
                 }
             }

@@ -17,7 +17,8 @@ impl Inference<'_> {
         let mut presets: Vec<(String, Option<String>)> = Vec::new();
         let mut rest = Vec::new();
         for (setting, entry) in &settings {
-            match entry.answered.clone().filter(|_| self.keeps(setting, entry)).map(|it| lasting(setting, it)) {
+            match entry.answered.clone().filter(|_| self.keeps(setting, entry)).map(|it| lasting(setting, it))
+            {
                 Some(answer) if setting.usual.as_ref() == Some(&answer) => rest.push((setting, answer)),
                 Some(answer) => presets.push((setting.name.clone(), answer)),
                 None => self.accept(setting, entry),
@@ -58,7 +59,9 @@ impl Inference<'_> {
             "it is a placeholder"
         } else if setting.kind == Kind::Enum && !setting.options.iter().any(|option| option == answer) {
             "it is none of the options that the setting has"
-        } else if setting.kind.refusal(answer).is_some() && !(setting.kind == Kind::Url && answer.contains('{')) {
+        } else if setting.kind.refusal(answer).is_some()
+            && !(setting.kind == Kind::Url && answer.contains('{'))
+        {
             "the setting does not accept it"
         } else {
             return true;
@@ -125,7 +128,10 @@ fn lasting(setting: &Setting, answer: Option<String>) -> Option<String> {
 
 /// Whether an answer is a word in the place of a value. Capital letters are values of some settings.
 fn is_hollow(setting: &Setting, answer: &str) -> bool {
-    setting.kind == Kind::String && setting.group == "oauth" && is_placeholder(answer) && answer.contains('_')
+    setting.kind == Kind::String
+        && setting.group == "oauth"
+        && is_placeholder(answer)
+        && answer.contains('_')
         && !answer.contains([',', ' ', ':'])
         && answer == answer.to_uppercase()
 }

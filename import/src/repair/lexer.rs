@@ -201,7 +201,8 @@ impl<'text> Lexer<'text> {
         let rest = self.rest();
         let end = rest.find(|character: char| ",:;{}[]\"“”\n".contains(character)).unwrap_or(rest.len());
         let word = rest.get(..end).unwrap_or_default();
-        let word = word.split("//").next().unwrap_or_default().split(" #").next().unwrap_or_default().trim_end();
+        let word =
+            word.split("//").next().unwrap_or_default().split(" #").next().unwrap_or_default().trim_end();
         if word.is_empty() {
             self.position += rest.chars().next().map_or(1, char::len_utf8);
             return;

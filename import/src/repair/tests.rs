@@ -11,7 +11,10 @@ fn mended(text: &str) -> (String, Vec<Repair>) {
 
 #[test]
 fn sound_json_stays_as_it_is() {
-    assert_eq!(mended(r#"{"a": [1, "b\"c", null, true, {}]}"#), (r#"{"a":[1,"b\"c",null,true,{}]}"#.to_owned(), vec![]));
+    assert_eq!(
+        mended(r#"{"a": [1, "b\"c", null, true, {}]}"#),
+        (r#"{"a":[1,"b\"c",null,true,{}]}"#.to_owned(), vec![])
+    );
 }
 
 #[test]
@@ -32,7 +35,11 @@ fn each_repair_is_made_and_told() {
         ("{\"a\": <KEY>}", r#"{"a":"<KEY>"}"#, Repair::Unquoted),
         ("{\"a\": yes, \"b\": True}", r#"{"a":"yes","b":true}"#, Repair::Unquoted),
         ("{\"a\": \"see \"this\" there\"}", r#"{"a":"see \"this\" there"}"#, Repair::InnerQuote),
-        ("{\"a\": \"<a href=\"x\" target=\"_b\">y</a>\"}", r#"{"a":"<a href=\"x\" target=\"_b\">y</a>"}"#, Repair::InnerQuote),
+        (
+            "{\"a\": \"<a href=\"x\" target=\"_b\">y</a>\"}",
+            r#"{"a":"<a href=\"x\" target=\"_b\">y</a>"}"#,
+            Repair::InnerQuote,
+        ),
         ("{\"a\": \"b,\n\"c\": 1}", r#"{"a":"b","c":1}"#, Repair::OpenString),
         ("{\"a\": \"b\nc\"}", r#"{"a":"b\nc"}"#, Repair::LineBreak),
         ("{\"a\": \"C:\\data\"}", r#"{"a":"C:\\data"}"#, Repair::Escape),

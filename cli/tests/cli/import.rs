@@ -1,0 +1,106 @@
+//! `openelements import`.
+
+use std::fs;
+
+use insta::assert_snapshot;
+
+use crate::run::{directory, run_in};
+
+/// A page about one element.
+const ACME: &str = "\
+# Connect Acme
+
+```json
+{
+  \"element\": {\"key\": \"acme\"},
+  \"configuration\": {\"site\": \"<INSERT_ACME_SITE>\", \"username\": \"<NAME>\", \"password\": \"<PASSWORD>\",},
+  \"name\": \"Test\"
+}
+```
+
+```json
+{
+  \"token\": \"abc=\",
+  \"element\": {\"id\": 41, \"name\": \"Acme\", \"key\": \"acme\", \"authentication\": {\"type\": \"basic\"}, \"colour\": \"red\"},
+  \"configuration\": {
+    \"base.url\": \"https://{site}.acme.example\", \"site\": \"SITE\", \"username\": \"NAME\", \"password\": \"********\"
+  }
+}
+```
+";
+
+/// A page without anything.
+const PROSE: &str = "# A page\n\nThat says nothing.\n";
+
+#[test]
+fn a_page_becomes_a_spec_that_passes() {
+    let directory = directory(&[("acme.md", ACME)]);
+    let run = run_in(directory.path(), &["import", "acme.md"]);
+    assert_snapshot!("written", run);
+    assert_snapshot!("draft", fs::read_to_string(directory.path().join("specs/acme.yaml")).unwrap());
+    assert_eq!(run_in(directory.path(), &["check"]).stdout, "1 spec, no problems\n");
+}
+
+#[test]
+fn a_draft_provisions_what_its_page_documents() {
+    let request = "{\"element\": {\"key\": \"acme\"}, \"name\": \"Test\", \"configuration\": \
+                   {\"site\": \"a\", \"username\": \"b\", \"password\": \"c\"}}";
+    let directory = directory(&[("acme.md", ACME), ("request.json", request)]);
+    run_in(directory.path(), &["import", "acme.md", "--out", "drafts"]);
+    let run = run_in(directory.path(), &["provision", "request.json", "--specs", "drafts"]);
+    assert_eq!(run.code, 0, "{run}");
+}
+
+#[test]
+fn a_directory_is_its_pages_and_exports() {
+    let export = ACME.replace("acme", "zeta").replace("41", "42");
+    let files = [("docs/a.md", ACME), ("docs/z.md", &export), ("docs/notes.txt", "nothing")];
+    let directory = directory(&files);
+    let run = run_in(directory.path(), &["import", "docs", "--out", "drafts"]);
+    assert_eq!(run.code, 0, "{run}");
+    assert!(run.stderr.ends_with("2 drafts written of 2 elements, no problems\n"), "{run}");
+    assert!(directory.path().join("drafts/zeta.yaml").exists());
+}
+
+#[test]
+fn standard_output_takes_drafts_too() {
+    let directory = directory(&[("acme.md", ACME)]);
+    let run = run_in(directory.path(), &["import", "acme.md", "--out", "-"]);
+    assert_eq!(run.code, 0, "{run}");
+    assert!(run.stdout.starts_with("key: acme\n"), "{run}");
+    assert!(!directory.path().join("specs").exists() && !directory.path().join("-").exists());
+}
+
+#[test]
+fn a_spec_that_is_there_is_replaced_by_force_only() {
+    let directory = directory(&[("acme.md", ACME), ("specs/acme.yaml", "key: acme\nname: Mine\n")]);
+    let spec = directory.path().join("specs/acme.yaml");
+    let run = run_in(directory.path(), &["import", "acme.md"]);
+    assert_snapshot!("refused", run);
+    assert_eq!(fs::read_to_string(&spec).unwrap(), "key: acme\nname: Mine\n");
+    assert_eq!(run_in(directory.path(), &["import", "acme.md", "--force"]).code, 0);
+    assert!(fs::read_to_string(&spec).unwrap().contains("name: Acme"));
+}
+
+#[test]
+fn an_id_that_a_spec_has_is_left_out() {
+    let directory =
+        directory(&[("acme.md", ACME), ("specs/first.yaml", "key: first\nid: 41\nname: First\n")]);
+    let run = run_in(directory.path(), &["import", "acme.md"]);
+    assert!(run.code == 0 && run.stderr.contains("the id 41, which `first` has"), "{run}");
+    assert_eq!(run_in(directory.path(), &["check"]).code, 0);
+}
+
+#[test]
+fn a_file_of_no_use_does_not_stop_the_others() {
+    let directory = directory(&[("acme.md", ACME), ("prose.md", PROSE), ("empty.json", "")]);
+    let run = run_in(directory.path(), &["import", "prose.md", "missing.md", "empty.json", "acme.md"]);
+    assert_snapshot!("unusable", run);
+    assert!(directory.path().join("specs/acme.yaml").exists());
+}
+
+#[test]
+fn a_directory_without_documents_is_a_mistake() {
+    let directory = directory(&[("docs/notes.txt", "nothing")]);
+    assert_snapshot!("no_documents", run_in(directory.path(), &["import", "docs"]));
+}
