@@ -44,7 +44,7 @@ pub use builder::Builder;
 pub use diagnostics::{Code, Diagnostic, Diagnostics, Label, Severity};
 pub use files::{Difference, Files};
 pub use source::{DirectoryError, Position, Source, read_directory};
-pub use standard::published::{Setting, Standard};
+pub use standard::published::{Answer, Setting, Standard};
 
 use openelements_runtime::Catalogue;
 use run::Run;

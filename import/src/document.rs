@@ -320,7 +320,7 @@ fn lift(node: &mut Node, from: impl Fn(&str, &Node) -> bool, moves: impl Fn(&str
     let Value::Object(members) = &mut node.value else { return };
     let found = members.iter_mut().find(|(name, inner)| from(name, inner));
     let Some((_, Node { value: Value::Object(inner), .. })) = found else { return };
-    let (moved, kept) = std::mem::take(inner).into_iter().partition(|(name, _)| moves(name));
+    let (lifted, kept) = std::mem::take(inner).into_iter().partition(|(name, _)| moves(name));
     *inner = kept;
-    members.extend::<Vec<_>>(moved);
+    members.extend::<Vec<_>>(lifted);
 }

@@ -29,8 +29,8 @@ pub(crate) struct Inferred {
 }
 
 /// Makes a spec.
-pub(crate) fn infer(subject: Subject, standard: &Standard) -> Inferred {
-    let mut inference = Inference::new(&subject, standard);
+pub(crate) fn infer(subject: &Subject, standard: &Standard) -> Inferred {
+    let mut inference = Inference::new(subject, standard);
     inference.element();
     inference.aliases();
     let access = inference.access();

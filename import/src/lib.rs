@@ -96,11 +96,11 @@ pub fn import(documents: Vec<(String, String)>, taken: &BTreeMap<i64, String>) -
     let standard = Standard::read();
     let mut ids = taken.clone();
     let subjects = subject::subjects(read);
-    let drafts = subjects.into_iter().map(|subject| draft(subject, &standard, &mut ids));
+    let drafts = subjects.into_iter().map(|subject| draft(&subject, &standard, &mut ids));
     Import { drafts: drafts.collect(), failures }
 }
 
-fn draft(subject: subject::Subject, standard: &Standard, ids: &mut BTreeMap<i64, String>) -> Draft {
+fn draft(subject: &subject::Subject, standard: &Standard, ids: &mut BTreeMap<i64, String>) -> Draft {
     let (key, file) = (subject.key.clone(), Place::file(&subject.path));
     let infer::Inferred { mut spec, mut notes } = infer::infer(subject, standard);
     if let Some(id) = spec.id() {

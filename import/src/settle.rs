@@ -111,14 +111,16 @@ fn shorter(spec: &mut Spec, index: usize, message: &str) -> Option<String> {
     let Yaml::List(names) = &mut spec.access.get_mut(index)?.value else {
         return remove(&mut spec.access, index).map(|member| format!("`{}`", member.name));
     };
-    let named = names
+    let position = names
         .iter()
         .position(|name| matches!(name, Yaml::Text(name) if message.contains(&format!("`{name}`"))));
-    match named {
-        Some(named) if names.len() > 1 => Some(format!("{} of `without`", yaml::flow(&names.remove(named)))),
+    match position {
+        Some(position) if names.len() > 1 => {
+            Some(format!("{} of `without`", yaml::flow(&names.remove(position))))
+        }
         _ => {
-            let member = remove(&mut spec.access, index)?;
-            Some(format!("`without: {}`", yaml::flow(&member.value)))
+            let removed = remove(&mut spec.access, index)?;
+            Some(format!("`without: {}`", yaml::flow(&removed.value)))
         }
     }
 }

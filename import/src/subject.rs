@@ -174,7 +174,8 @@ fn file_key(path: &str) -> String {
     let stem = parts.next().unwrap_or_default();
     let mut key = stem.clone();
     for generic in GENERIC {
-        key = key.trim_end_matches(generic).trim_end_matches(['-', '_']).to_owned();
+        let rest = key.trim_end_matches(generic).trim_end_matches(['-', '_']).len();
+        key.truncate(rest);
     }
     let key = if key.is_empty() { parts.next().unwrap_or(stem) } else { key };
     if key.is_empty() { "element".to_owned() } else { key }

@@ -1,5 +1,7 @@
 //! Writes a spec as people do: short mappings in a line, long texts folded.
 
+use std::fmt::Write as _;
+
 use crate::draft::{Member, Spec, Yaml};
 
 /// The longest line.
@@ -209,7 +211,8 @@ fn quoted(text: &str) -> String {
         if is_plain && character != '\u{feff}' {
             out.push(character);
         } else {
-            out.push_str(&format!("\\u{:04x}", u32::from(character)));
+            // Writing to a string cannot fail.
+            let _ = write!(out, "\\u{:04x}", u32::from(character));
         }
     }
     out

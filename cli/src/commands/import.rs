@@ -165,11 +165,12 @@ impl Report {
         let written = Count(self.written.len(), "draft");
         let summary = format!("{written} written of {}", Count(drafts, "element"));
         let diagnostics = check(self.written);
+        // Writing to a string cannot fail.
         if diagnostics.is_empty() {
-            self.stderr.push_str(&format!("{summary}, no problems\n"));
+            let _ = writeln!(self.stderr, "{summary}, no problems");
         } else {
             self.stderr.push_str(&Failure::diagnostics(&diagnostics).into_text());
-            self.stderr.push_str(&format!("{summary}\n"));
+            let _ = writeln!(self.stderr, "{summary}");
         }
         let failed = self.failed || diagnostics.has_errors() || drafts == 0;
         Output { stdout: self.stdout, stderr: self.stderr, failed }

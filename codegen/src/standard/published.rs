@@ -22,6 +22,10 @@ pub struct Standard {
     pub texts: Vec<String>,
 }
 
+/// What a configuration answers for an entry: a text, or null.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer(pub Option<String>);
+
 /// A setting or credential of the standard.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -35,7 +39,7 @@ pub struct Setting {
     /// Its options, where it is an enum.
     pub options: Vec<String>,
     /// What its group brings: nothing, null or a value.
-    pub usual: Option<Option<String>>,
+    pub usual: Option<Answer>,
     /// Whether it may be supplied for any element.
     pub always: bool,
     /// Whether an authentication requires it.
@@ -64,8 +68,8 @@ impl From<&StandardEntry> for Setting {
     fn from(entry: &StandardEntry) -> Self {
         let usual = match &entry.usual {
             Preset::Absent => None,
-            Preset::Null => Some(None),
-            Preset::Value(text) | Preset::Document(text) => Some(Some(text.clone())),
+            Preset::Null => Some(Answer(None)),
+            Preset::Value(text) | Preset::Document(text) => Some(Answer(Some(text.clone()))),
         };
         Self {
             name: entry.name.clone(),

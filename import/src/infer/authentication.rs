@@ -103,30 +103,22 @@ impl Inference<'_> {
             let mut types = self.standard.authentications.iter();
             types.find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(known, _)| known.clone())
         };
-        match told {
-            Some((Some(name), place)) => match known(name) {
-                Some(known) => {
-                    if known != seen && seen != "custom" && is_seen {
-                        let text = format!(
-                            "the authentication is answered as `{known}`, the requests look like `{seen}`"
-                        );
-                        self.notes.push(Note::contradiction(place.clone(), text));
-                    }
-                    known
-                }
-                None => {
-                    let text =
-                        format!("the authentication `{name}` is none that specs have; `{seen}` is taken");
-                    self.notes.push(Note::left_out(place.clone(), text));
-                    seen.to_owned()
-                }
-            },
-            _ => {
-                let text = format!("no response names the authentication; it looks like `{seen}`");
-                self.notes.push(Note::assumed(self.file(), text));
-                seen.to_owned()
-            }
+        let Some((Some(name), place)) = told else {
+            let text = format!("no response names the authentication; it looks like `{seen}`");
+            self.notes.push(Note::assumed(self.file(), text));
+            return seen.to_owned();
+        };
+        let Some(known) = known(name) else {
+            let text = format!("the authentication `{name}` is none that specs have; `{seen}` is taken");
+            self.notes.push(Note::left_out(place.clone(), text));
+            return seen.to_owned();
+        };
+        if known != seen && seen != "custom" && is_seen {
+            let text =
+                format!("the authentication is answered as `{known}`, the requests look like `{seen}`");
+            self.notes.push(Note::contradiction(place.clone(), text));
         }
+        known
     }
 
     /// The type that requests look like.

@@ -1,5 +1,7 @@
 //! What is said about each entry of the configuration.
 
+use openelements_codegen::Answer;
+
 use crate::document::StatementKind;
 use crate::json::{Node, Value};
 use crate::note::{Note, Place};
@@ -18,7 +20,7 @@ pub(crate) struct Entry {
     /// Whether only requests about events have it.
     pub(crate) is_aside: bool,
     /// What is answered, null or a text.
-    pub(crate) answered: Option<Option<String>>,
+    pub(crate) answered: Option<Answer>,
     /// What a table says.
     pub(crate) documented: Option<Documented>,
     /// What an export says.
@@ -46,7 +48,7 @@ impl Entry {
 
     /// What is answered, unless it is null.
     pub(crate) fn answer(&self) -> Option<&str> {
-        self.answered.as_ref().and_then(Option::as_deref)
+        self.answered.as_ref().and_then(|answer| answer.0.as_deref())
     }
 
     /// Every text that it has somewhere.
@@ -111,7 +113,7 @@ impl Entries<'_> {
                     continue;
                 };
                 let entry = self.entry(name, place);
-                entry.answered = Some(item.get("defaultValue").and_then(Node::wire));
+                entry.answered = Some(Answer(item.get("defaultValue").and_then(Node::wire)));
                 entry.export = Some(item.clone());
             }
         }
@@ -170,7 +172,7 @@ impl Entries<'_> {
                     continue;
                 }
                 let name = &self.undamaged(name, &place);
-                let wire = node.wire().map(|wire| self.damage.undo_address(&wire));
+                let wire = Answer(node.wire().map(|wire| self.damage.undo_address(&wire)));
                 let entry = self.entry(name, place.clone());
                 let is_news = entry.answered.get_or_insert_with(|| wire.clone()) != &wire;
                 let is_definition = entry.export.is_some();

@@ -74,7 +74,7 @@ impl Inference<'_> {
         let known = self.standard.credentials.iter().find(|known| known.name == entry.name);
         let Some((kind, is_required)) = known.map(|known| (known.kind, known.required)) else { return };
         if !is_required {
-            self.late(entry, &mut attributes);
+            Self::late(entry, &mut attributes);
         } else if entry.sent.is_empty() && entry.export.is_none() {
             self.unsent(entry, &mut attributes);
         } else {
@@ -114,7 +114,7 @@ impl Inference<'_> {
     }
 
     /// A credential that is set while the instance lives.
-    fn late(&mut self, entry: &Entry, attributes: &mut Attributes) {
+    fn late(entry: &Entry, attributes: &mut Attributes) {
         let is_count =
             |answer: &&str| entry.name.ends_with("refresh_interval") && answer.parse::<u32>().is_ok();
         if let Some(answer) = entry.answer().filter(is_count) {

@@ -151,10 +151,9 @@ fn guess(entry: &Entry, values: &[String]) -> Kind {
     let is_number = sent().any(|value| matches!(value, Value::Number(_)));
     let counts = ["port", "interval", "timeout", "max", "limit", "size", "count", "seconds", "minutes", "in"];
     let is_count = ends(&counts) && !values.is_empty();
-    if is_number || data_type.starts_with("int") || data_type == "number" || is_count {
-        if values.iter().all(|value| Kind::Integer.refusal(value).is_none()) {
-            return Kind::Integer;
-        }
+    let is_numeric = is_number || data_type.starts_with("int") || data_type == "number" || is_count;
+    if is_numeric && values.iter().all(|value| Kind::Integer.refusal(value).is_none()) {
+        return Kind::Integer;
     }
     let is_mixed = entry.texts().iter().any(|text| text.contains("://") && text.contains('<'));
     let is_address = all(|value| value.starts_with("http://") || value.starts_with("https://"));

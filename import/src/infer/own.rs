@@ -86,7 +86,7 @@ impl Inference<'_> {
     /// Writes whether the entry must be supplied, or what holds otherwise.
     fn supplied(&mut self, entry: &Entry, kind: Kind, access: &Access, attributes: &mut Attributes) {
         if self.is_preset(entry) {
-            attributes.put("default", self.preset(entry, kind));
+            attributes.put("default", Self::preset(entry, kind));
             attributes.put_some("hidden", entry.documented.is_none().then_some(Yaml::Boolean(true)));
             let text =
                 format!("no request sends `{}`, which is answered; it is taken for a preset", entry.name);
@@ -120,14 +120,14 @@ impl Inference<'_> {
         } else if is_placeholder(answer) {
             "it is a placeholder"
         } else {
-            attributes.put("default", self.preset(entry, kind));
+            attributes.put("default", Self::preset(entry, kind));
             return;
         };
         let text = format!("the default of `{}` is not kept: {reason}", entry.name);
         self.notes.push(Note::left_out(entry.place.clone(), text));
     }
 
-    fn preset(&self, entry: &Entry, kind: Kind) -> Yaml {
+    fn preset(entry: &Entry, kind: Kind) -> Yaml {
         let answer = entry.answer().unwrap_or_default();
         if kind == Kind::String || kind == Kind::Text { Yaml::text(answer) } else { Yaml::preset(answer) }
     }

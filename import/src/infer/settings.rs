@@ -1,6 +1,6 @@
 //! `defaults` and `without`: settings by the groups that bring them.
 
-use openelements_codegen::Setting;
+use openelements_codegen::{Answer, Setting};
 use openelements_runtime::Kind;
 
 use super::Inference;
@@ -14,7 +14,7 @@ impl Inference<'_> {
     /// Writes `defaults`: what differs from what the groups bring.
     pub(super) fn settings(&mut self) {
         let settings: Vec<(Setting, Entry)> = self.known_settings();
-        let mut presets: Vec<(String, Option<String>)> = Vec::new();
+        let mut presets: Vec<(String, Answer)> = Vec::new();
         let mut rest = Vec::new();
         for (setting, entry) in &settings {
             match entry.answered.clone().filter(|_| self.keeps(setting, entry)).map(|it| lasting(setting, it))
@@ -34,7 +34,7 @@ impl Inference<'_> {
         presets.sort_by_key(|(name, _)| position(name));
         for (name, answer) in presets {
             let kind = self.standard.settings.iter().find(|known| known.name == name).map(|known| known.kind);
-            let value = match answer {
+            let value = match answer.0 {
                 None => Yaml::Null,
                 Some(text) if matches!(kind, Some(Kind::String | Kind::Text | Kind::Url)) => Yaml::Text(text),
                 Some(text) => Yaml::preset(&text),
@@ -86,7 +86,7 @@ impl Inference<'_> {
     }
 
     /// Whether a preset brings a group, or one of a group below it does.
-    fn is_used(&self, group: &str, presets: &[(String, Option<String>)]) -> bool {
+    fn is_used(&self, group: &str, presets: &[(String, Answer)]) -> bool {
         let group_of = |name: &str| self.standard.settings.iter().find(|known| known.name == name);
         presets.iter().filter_map(|(name, _)| group_of(name)).any(|setting| {
             setting.group.strip_prefix(group).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
@@ -95,8 +95,8 @@ impl Inference<'_> {
 
     /// Finds what the authentication and the groups bring, and the element does not have.
     pub(super) fn without(&mut self, access: &Access) {
-        let presets: Vec<(String, Option<String>)> =
-            self.spec.defaults.iter().map(|member| (member.name.clone(), None)).collect();
+        let presets: Vec<(String, Answer)> =
+            self.spec.defaults.iter().map(|member| (member.name.clone(), Answer(None))).collect();
         let is_absent = |name: &str| {
             self.entry(name).is_none_or(|entry| entry.sent.is_empty() && entry.answered.is_none())
         };
@@ -122,8 +122,8 @@ impl Inference<'_> {
 
 /// What is answered before anything is set: what the vendor gave to one instance is none of the
 /// element's.
-fn lasting(setting: &Setting, answer: Option<String>) -> Option<String> {
-    answer.filter(|answer| !setting.runtime || answer.is_empty())
+fn lasting(setting: &Setting, answer: Answer) -> Answer {
+    Answer(answer.0.filter(|answer| !setting.runtime || answer.is_empty()))
 }
 
 /// Whether an answer is a word in the place of a value. Capital letters are values of some settings.
