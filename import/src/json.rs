@@ -55,6 +55,12 @@ impl Node {
         self.get(name).and_then(Node::text)
     }
 
+    /// Whether a member of that name is anywhere within the value.
+    pub(crate) fn has_within(&self, name: &str) -> bool {
+        let is_own = self.members().iter().any(|(known, node)| known == name || node.has_within(name));
+        is_own || self.items().iter().any(|item| item.has_within(name))
+    }
+
     /// The text of a string.
     pub(crate) fn text(&self) -> Option<&str> {
         match &self.value {

@@ -22,9 +22,9 @@ pub(crate) struct Documented {
     pub(crate) place: Place,
 }
 
-/// The members of a request that are no entries of the configuration, and the parameters of the
-/// address where users grant access.
-const OTHERS: [&str; 16] = [
+/// The members of a request that are no entries of the configuration, the parameters of the
+/// address where users grant access, and the members of what is polled.
+const OTHERS: [&str; 27] = [
     "key",
     "name",
     "tags",
@@ -41,6 +41,17 @@ const OTHERS: [&str; 16] = [
     "requestToken",
     "oauth_token",
     "oauth_verifier",
+    "idField",
+    "datesConfiguration",
+    "updatedDateField",
+    "updatedDateFormat",
+    "updatedDateTimezone",
+    "createdDateField",
+    "createdDateFormat",
+    "createdDateTimezone",
+    "filterByUpdatedDate",
+    "createdCheckTolerance",
+    "pageSize",
 ];
 
 /// What a row documents, if it is an entry.

@@ -164,6 +164,18 @@ proptest! {
     }
 }
 
+/// Pages that are no part of the project can be tried with `OPENELEMENTS_IMPORT_DOCUMENTS=DIR`.
+#[test]
+fn documents_of_a_directory_are_drafts() {
+    let Some(directory) = std::env::var_os("OPENELEMENTS_IMPORT_DOCUMENTS") else { return };
+    for entry in std::fs::read_dir(directory).unwrap() {
+        let path = entry.unwrap().path();
+        let import = imported(&path.display().to_string(), std::fs::read_to_string(&path).unwrap());
+        assert_sound(&import);
+        assert!(import.failures.is_empty(), "{:?}", import.failures);
+    }
+}
+
 #[test]
 fn deep_and_long_texts_take_no_long_time() {
     let begin = std::time::Instant::now();

@@ -139,7 +139,7 @@ impl Report {
                     self.fail(format_args!("there is a spec `{}` already", path.display()), help);
                 }
                 Err(error) => {
-                    self.fail(format_args!("cannot write `{}`", path.display()), &error.to_string())
+                    self.fail(format_args!("cannot write `{}`", path.display()), &error.to_string());
                 }
             }
         }

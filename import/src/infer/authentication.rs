@@ -3,6 +3,7 @@
 use openelements_codegen::Standard;
 
 use super::Inference;
+use super::aliases::is_api_key;
 use super::entry::{Entry, member_of};
 use crate::document::{StatementKind, element_of};
 use crate::draft::{Member, Yaml};
@@ -113,7 +114,7 @@ impl Inference<'_> {
             self.notes.push(Note::left_out(place.clone(), text));
             return seen.to_owned();
         };
-        if known != seen && seen != "custom" && is_seen {
+        if known != seen && !["custom", "apiKey"].contains(&seen) && is_seen {
             let text =
                 format!("the authentication is answered as `{known}`, the requests look like `{seen}`");
             self.notes.push(Note::contradiction(place.clone(), text));
@@ -136,10 +137,22 @@ impl Inference<'_> {
             "oauth2"
         } else if has("username") && has("password") {
             "basic"
+        } else if self.has_only_key() {
+            "apiKey"
         } else {
             "custom"
         };
         seen.to_owned()
+    }
+
+    /// Whether an API key is all that requests send.
+    fn has_only_key(&self) -> bool {
+        let mut sent = self.entries.iter().filter(|entry| {
+            !entry.sent.is_empty()
+                && !entry.is_aside
+                && (is_api_key(&entry.name) || !self.is_standard(&entry.name))
+        });
+        sent.next().is_some_and(|entry| is_api_key(&entry.name)) && sent.next().is_none()
     }
 
     /// A name of an authentication as the standard writes it.
@@ -195,6 +208,11 @@ impl Inference<'_> {
     fn named_alternatives(&mut self) -> Vec<Alternative> {
         let mut alternatives: Vec<Alternative> = Vec::new();
         let Some(entry) = self.entry("authentication.type").cloned() else { return alternatives };
+        if entry.sent.is_empty() && entry.export.is_none() {
+            let text = "a table has `authentication.type`, and no request chooses by it";
+            self.notes.push(Note::left_out(entry.place.clone(), text));
+            return alternatives;
+        }
         let options = entry.export.as_ref().and_then(|export| export.get("options")).map(Node::items);
         let options = options.unwrap_or_default().iter().filter_map(|option| option.text_of("value"));
         let documented =

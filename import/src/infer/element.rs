@@ -38,9 +38,12 @@ impl Inference<'_> {
         self.compare_ids(id.as_ref());
         head.extend(id.map(|(id, _)| Member::new("id", Yaml::Number(id.to_string()))));
         let name = text("name").map(str::to_owned).or_else(|| self.heading());
-        head.push(Member::new("name", Yaml::text(name.unwrap_or_else(|| title(&self.subject.key)))));
+        let name = name.unwrap_or_else(|| title(&self.subject.key));
+        head.push(Member::new("name", Yaml::text(name.trim())));
         for member in ["description", "hub", "image"] {
-            head.extend(text(member).map(|text| Member::new(member, Yaml::text(text))));
+            let text =
+                text(member).map(|text| if member == "hub" { text.to_lowercase() } else { text.to_owned() });
+            head.extend(text.map(|text| Member::new(member, Yaml::Text(text))));
         }
         let names: Vec<&String> = self.standard.texts.iter().collect();
         for member in names {
@@ -119,7 +122,9 @@ impl Inference<'_> {
                     let text = format!("`{name}` of the element object has no place in a spec");
                     self.notes.push(Note::left_out(place, text));
                 } else if name == "hub" && node.text().is_some_and(|hub| hub != hub.to_lowercase()) {
-                    self.notes.push(Note::unclear(place, "the hub is written with capital letters"));
+                    let text =
+                        "the hub is written with capital letters there, and with small ones in the draft";
+                    self.notes.push(Note::assumed(place, text));
                 }
             }
         }

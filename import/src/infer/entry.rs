@@ -2,7 +2,7 @@
 
 use openelements_codegen::Answer;
 
-use crate::document::StatementKind;
+use crate::document::{Statement, StatementKind};
 use crate::json::{Node, Value};
 use crate::note::{Note, Place};
 use crate::rows::{self, Documented};
@@ -198,13 +198,27 @@ impl Entries<'_> {
         }
     }
 
+    /// What a name in a table is a part of: what the vendor provides, or an entry that is JSON.
+    fn whole_of(&self, name: &str, subject: &Subject) -> Option<String> {
+        let is_provided = |statement: &Statement| {
+            statement.node.get("providerData").is_some_and(|data| data.get(name).is_some())
+        };
+        if subject.of(StatementKind::Request).any(is_provided) {
+            return Some("providerData".to_owned());
+        }
+        if self.all.iter().any(|entry| entry.name == name) {
+            return None;
+        }
+        let has = |entry: &&Entry| entry.sent.iter().any(|(_, node)| node.has_within(name));
+        self.all.iter().find(has).map(|entry| entry.name.clone())
+    }
+
     fn rows(&mut self, subject: &Subject) {
         for (path, row) in &subject.rows {
             let Some(documented) = rows::read(path, row) else { continue };
-            let is_provided = |statement: &crate::document::Statement| {
-                statement.node.get("providerData").is_some_and(|data| data.get(&documented.name).is_some())
-            };
-            if subject.of(StatementKind::Request).any(is_provided) {
+            if let Some(whole) = self.whole_of(&documented.name, subject) {
+                let text = format!("`{}` of a table is no entry, but a member of `{whole}`", documented.name);
+                self.notes.push(Note::left_out(documented.place, text));
                 continue;
             }
             let known = self.all.iter_mut().find(|entry| entry.name == documented.name);

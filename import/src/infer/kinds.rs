@@ -75,7 +75,7 @@ pub(super) fn is_secret(entry: &Entry) -> bool {
 
 /// Whether a name is that of a secret.
 pub(super) fn is_secret_name(name: &str) -> bool {
-    const ENDS: [&str; 12] = [
+    const ENDS: [&str; 13] = [
         "password",
         "passwd",
         "pwd",
@@ -88,6 +88,7 @@ pub(super) fn is_secret_name(name: &str) -> bool {
         "pin",
         "credentials",
         "passcode",
+        "pass",
     ];
     const PUBLIC: [&str; 2] = ["oauth.api.key", "oauth.api.keyid"];
     const KEYS: [&str; 16] = [

@@ -51,6 +51,7 @@ impl Inference<'_> {
             || entry.name == "authentication.time"
             || entry.name == "expires_in"
             || ["token", "expires", "expiry"].contains(&last)
+            || (["id", "ids", "userid"].contains(&last) && entry.answer().is_some_and(|it| !it.is_empty()))
             || (last == "time" && has(&["refresh", "expiration", "authentication"]));
         let is_visible = entry.export.is_some() && !entry.flag("hideFromConsole") && !entry.flag("internal");
         let is_placed = self.position(&entry.name).is_some() && entry.export.is_none();
@@ -65,7 +66,7 @@ impl Inference<'_> {
         let text = format!("`{}` is taken to be set while the instance lives", entry.name);
         self.notes.push(Note::assumed(entry.place.clone(), text));
         let Some(answer) = entry.answer() else { return };
-        let is_count = answer.len() < 9 && answer.parse::<u32>().is_ok();
+        let is_count = entry.name.contains("expires") && answer.parse::<u32>().is_ok();
         if kind != Kind::Secret && (answer.is_empty() || is_count) {
             attributes.put("default", Yaml::preset(answer));
         }
