@@ -1,5 +1,6 @@
 //! The documents of many elements, what is wrong in them, and whether elements agree with them.
 
+#![allow(dead_code, reason = "each test takes what it needs")]
 #![allow(
     clippy::expect_used,
     clippy::panic,
