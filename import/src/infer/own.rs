@@ -51,7 +51,8 @@ impl Inference<'_> {
             || entry.name == "authentication.time"
             || entry.name == "expires_in"
             || ["token", "expires", "expiry"].contains(&last)
-            || (["id", "ids", "userid"].contains(&last) && entry.answer().is_some_and(|it| !it.is_empty()))
+            || (["id", "ids", "userid", "key"].contains(&last)
+                && entry.answer().is_some_and(|it| !it.is_empty()))
             || (last == "time" && has(&["refresh", "expiration", "authentication"]));
         let is_visible = entry.export.is_some() && !entry.flag("hideFromConsole") && !entry.flag("internal");
         let is_placed = self.position(&entry.name).is_some() && entry.export.is_none();
