@@ -25,6 +25,10 @@ impl Inference<'_> {
             self.spec.fields.push(Member::new("base.url", Yaml::Mapping(members)));
             return;
         }
+        if entry.answer() == Some("") {
+            self.spec.defaults.push(Member::new("base.url", Yaml::text("")));
+            return;
+        }
         let Some(template) = self.template() else {
             let text = "`base.url` has no value that an address can be made of";
             self.notes.push(Note::left_out(entry.place, text));

@@ -11,8 +11,19 @@ use crate::draft::{Member, Yaml};
 use crate::note::Note;
 
 /// The order in which a field has its attributes.
-const ORDER: [&str; 10] =
-    ["label", "description", "kind", "required", "runtime", "default", "options", "alias", "sends", "hidden"];
+const ORDER: [&str; 11] = [
+    "label",
+    "description",
+    "kind",
+    "required",
+    "answered",
+    "runtime",
+    "default",
+    "options",
+    "alias",
+    "sends",
+    "hidden",
+];
 
 /// The attributes of a field.
 #[derive(Clone, Debug, Default)]
@@ -145,6 +156,10 @@ impl Inference<'_> {
             aliases => attributes.put("alias", Yaml::texts(aliases)),
         }
         attributes.put_some("sends", self.sends(&entry.name));
+        let is_unanswered = self.is_answered && entry.answered.is_none() && entry.export.is_none();
+        if is_unanswered && attributes.has("required") {
+            attributes.put("answered", Yaml::Boolean(false));
+        }
         let is_brought = self.standard.credentials.iter().any(|known| known.name == entry.name);
         if !attributes.0.is_empty() || !is_brought {
             self.spec.fields.push(Member::new(&entry.name, attributes.into_yaml()));

@@ -66,6 +66,11 @@ impl Documents {
 }
 
 impl Document {
+    /// A document that stands on a page.
+    pub(crate) fn new(page: &str, body: Value) -> Self {
+        Self { page: page.to_owned(), body, id: None, ignored: Vec::new() }
+    }
+
     /// The configuration, if it has an entry.
     pub(crate) fn configuration(&self) -> Option<&Map<String, Value>> {
         self.body["configuration"].as_object().filter(|entries| !entries.is_empty())
