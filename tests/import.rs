@@ -1,6 +1,8 @@
 //! The importer over everything that is documented: pages become drafts, drafts elements, and these
 //! answer what the documents say.
 
+#![allow(clippy::panic, clippy::unwrap_used, reason = "Clippy does not take the helpers of tests for tests")]
+
 #[path = "support/corpus/mod.rs"]
 mod corpus;
 
@@ -19,7 +21,7 @@ use openelements_import::{Draft, import};
 use serde_json::{Map, Value, json};
 
 /// The pages about an element, as documentation has them.
-fn pages(documents: &Documents, damage: impl Fn(String) -> String) -> Vec<(String, String)> {
+fn pages(documents: &Documents, damage: impl Fn(&str) -> String) -> Vec<(String, String)> {
     let pages = ["create", "events"].into_iter().map(|page| {
         let of_page = |all: &[Document]| all.iter().filter(|it| it.page == page).cloned().collect::<Vec<_>>();
         let (requests, responses) = (of_page(&documents.requests), of_page(&documents.responses));
@@ -28,7 +30,7 @@ fn pages(documents: &Documents, damage: impl Fn(String) -> String) -> Vec<(Strin
         for (title, documents) in [("Request", requests), ("Response", responses)] {
             for document in documents {
                 let json = serde_json::to_string_pretty(&document.body).unwrap();
-                write!(text, "\n## Example {title}\n\n```json\n{}\n```\n", damage(json)).unwrap();
+                write!(text, "\n## Example {title}\n\n```json\n{}\n```\n", damage(&json)).unwrap();
             }
         }
         (format!("{key}/{page}.md"), text)
@@ -37,13 +39,13 @@ fn pages(documents: &Documents, damage: impl Fn(String) -> String) -> Vec<(Strin
 }
 
 /// What real pages do to JSON.
-fn damaged(json: String) -> String {
+fn damaged(json: &str) -> String {
     let json = json.replacen("\n}", ",\n}", 1).replacen("{\n", "{ // as it is sent\n", 1);
     let json = json.replacen("\"element\"", "“element”", 1).replace('<', "&lt;").replace('>', "&gt;");
     json.replace("\n    ", "\n\t")
 }
 
-fn drafts(damage: impl Fn(String) -> String + Copy) -> Vec<Draft> {
+fn drafts(damage: impl Fn(&str) -> String + Copy) -> Vec<Draft> {
     let pages = documents::read().iter().flat_map(|documents| pages(documents, damage)).collect();
     let import = import(pages, &BTreeMap::new());
     assert!(import.failures.is_empty(), "{:?}", import.failures);
@@ -53,14 +55,14 @@ fn drafts(damage: impl Fn(String) -> String + Copy) -> Vec<Draft> {
 #[test]
 fn every_documented_element_becomes_a_draft() {
     let keys: Vec<String> = documents::read().into_iter().map(|documents| documents.key).collect();
-    let mut drafted: Vec<String> = drafts(|json| json).into_iter().map(|draft| draft.key).collect();
+    let mut drafted: Vec<String> = drafts(str::to_owned).into_iter().map(|draft| draft.key).collect();
     drafted.sort();
     assert_eq!(drafted, keys);
 }
 
 #[test]
 fn what_real_pages_do_to_json_changes_nothing() {
-    for (draft, of_damaged) in drafts(|json| json).into_iter().zip(drafts(damaged)) {
+    for (draft, of_damaged) in drafts(str::to_owned).into_iter().zip(drafts(damaged)) {
         assert_eq!(of_damaged.text, draft.text, "{}", draft.key);
     }
 }
@@ -71,7 +73,7 @@ const CONTRADICTORY: [&str; 3] = ["marketo", "slack", "zuorav2"];
 
 #[test]
 fn drafts_agree_with_the_documents_they_were_made_of() {
-    let catalogue = loaded(&drafts(|json| json));
+    let catalogue = loaded(&drafts(str::to_owned));
     let exceptions = exceptions::read();
     let mut lines = Vec::new();
     for documents in documents::read() {
