@@ -12,6 +12,9 @@ const LIMIT: usize = 300;
 /// Attributes of a field that it can do without, the least needed first.
 const SPARE: [&str; 8] = ["hidden", "description", "options", "default", "sends", "alias", "kind", "label"];
 
+/// The code of a name that becomes the same identifier in Rust as another.
+const CLASH: &str = "E0201";
+
 /// What a note about a `rust_name` begins with.
 const RENAMED: &str = "another name in Rust for";
 
@@ -65,7 +68,7 @@ fn leave_out(spec: &mut Spec, part: &Part, refused: &Diagnostic) -> Option<Strin
             let is_authentication = spec.access.get(*index)?.name == "authentication";
             if is_authentication { simpler(spec) } else { shorter(spec, *index, &refused.message) }
         }
-        Part::Field(index) => lighter(spec, *index, &refused.message),
+        Part::Field(index) => lighter(spec, *index, refused),
         Part::Default(index) => Some(format!("`{}`", remove(&mut spec.defaults, *index)?.name)),
         Part::Parameter(index) => {
             let is_there = *index < spec.parameters.len();
@@ -81,9 +84,9 @@ fn remove(members: &mut Vec<Member>, index: usize) -> Option<Member> {
 }
 
 /// Leaves an attribute out of a field, or the field.
-fn lighter(spec: &mut Spec, index: usize, message: &str) -> Option<String> {
+fn lighter(spec: &mut Spec, index: usize, refused: &Diagnostic) -> Option<String> {
     let field = spec.fields.get_mut(index)?;
-    if message.contains("Rust")
+    if refused.code.as_str() == CLASH
         && let Yaml::Mapping(members) = &mut field.value
     {
         let has_one = members.iter().any(|(name, _)| name == "rust_name");
@@ -93,9 +96,9 @@ fn lighter(spec: &mut Spec, index: usize, message: &str) -> Option<String> {
         }
     }
     if let Yaml::Mapping(members) = &mut field.value {
-        let spare = SPARE
-            .iter()
-            .find_map(|spare| members.iter().position(|(name, _)| name == spare && message.contains(spare)));
+        let spare = SPARE.iter().find_map(|spare| {
+            members.iter().position(|(name, _)| name == spare && refused.message.contains(spare))
+        });
         let spare = spare
             .or_else(|| SPARE.iter().find_map(|spare| members.iter().position(|(name, _)| name == spare)));
         if let Some(spare) = spare {

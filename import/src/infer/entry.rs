@@ -7,6 +7,7 @@ use crate::json::{Node, Value};
 use crate::note::{Note, Place};
 use crate::rows::{self, Documented};
 use crate::subject::Subject;
+use crate::text::is_credential;
 
 /// An entry of the configuration, with all that is said about it.
 #[derive(Clone, Debug)]
@@ -32,6 +33,15 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
+    /// What it is for, by its table or export.
+    pub(super) fn description(&self) -> Option<String> {
+        let documented = self.documented.as_ref().and_then(|documented| documented.description.clone());
+        let exported = self.export.as_ref().and_then(|export| export.text_of("description")).map(str::trim);
+        let label = self.export.as_ref().and_then(|export| export.text_of("name"));
+        let exported = exported.filter(|text| !text.is_empty() && Some(*text) != label).map(str::to_owned);
+        documented.or(exported).filter(|text| !is_credential(text))
+    }
+
     pub(crate) fn new(name: &str, place: Place) -> Self {
         Self {
             name: name.to_owned(),

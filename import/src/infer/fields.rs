@@ -6,7 +6,6 @@ use super::Inference;
 use super::aliases::is_api_key;
 use super::authentication::Access;
 use super::entry::Entry;
-use super::own::description;
 use crate::draft::{Member, Yaml};
 use crate::note::Note;
 
@@ -115,7 +114,7 @@ impl Inference<'_> {
                 || label.as_deref().is_some_and(is_api_key));
         let label = label.or_else(|| is_key.then(|| "API key".to_owned()));
         attributes.put_some("label", label.map(Yaml::Text));
-        let text = documented.and_then(|_| description(entry));
+        let text = documented.and_then(|_| entry.description());
         attributes.put_some("description", text.map(Yaml::Text));
         if is_key && kind == Kind::String {
             attributes.put("kind", Yaml::text("secret"));

@@ -21,7 +21,7 @@ impl Inference<'_> {
         if !is_preset || entry.export.is_some() || entry.documented.is_some() {
             attributes.put_some("label", label.map(Yaml::Text));
         }
-        attributes.put_some("description", description(entry).map(Yaml::Text));
+        attributes.put_some("description", entry.description().map(Yaml::Text));
         let (kind, options) = self.kind(entry);
         if kind != Kind::String && kind != Kind::Enum {
             attributes.put("kind", Yaml::text(kind.name()));
@@ -240,15 +240,6 @@ impl Inference<'_> {
         };
         (!words.is_empty()).then(|| sentence(&words))
     }
-}
-
-/// What an entry is for, by its table or export.
-pub(super) fn description(entry: &Entry) -> Option<String> {
-    let documented = entry.documented.as_ref().and_then(|documented| documented.description.clone());
-    let exported = entry.export.as_ref().and_then(|export| export.text_of("description")).map(str::trim);
-    let label = entry.export.as_ref().and_then(|export| export.text_of("name"));
-    let exported = exported.filter(|text| !text.is_empty() && Some(*text) != label).map(str::to_owned);
-    documented.or(exported).filter(|text| !is_credential(text))
 }
 
 /// Words as a label.
