@@ -11,6 +11,7 @@ use crate::process::{Secrets, Service};
 /// What a caller supplies that nobody else is to see.
 const PASSWORD: &str = "correct-horse-battery-staple";
 const OTHER_PASSWORD: &str = "a-later-password-of-the-same";
+const CODE: &str = "code-that-a-vendor-gave-the-caller";
 
 #[test]
 fn sqlite_and_the_log_have_no_secret() {
@@ -40,7 +41,7 @@ fn used(place: &Place) -> (Service, Vec<String>) {
     let service = Service::start(command);
     let (client, first) = (service.client(), service.secrets());
     let added = Secrets::printed(&place.run(&["user", "add", "--name", "Ada"]).stdout).unwrap();
-    let mut secrets = vec![PASSWORD.to_owned(), OTHER_PASSWORD.to_owned()];
+    let mut secrets = [PASSWORD, OTHER_PASSWORD, CODE].map(str::to_owned).to_vec();
     for user in [&first, &added] {
         secrets.extend([user.user.clone(), user.organization.clone(), call(&client, user)]);
     }
@@ -62,6 +63,11 @@ fn call(client: &Client, secrets: &Secrets) -> String {
     let change = format!(r#"{{"configuration": {{"password": "{OTHER_PASSWORD}"}}}}"#);
     let _ = call("PATCH", &path, &change).expect(200);
     let token = made["token"].as_str().unwrap().to_owned();
+    let of_oauth = format!(
+        r#"{{"element": {{"key": "box"}}, "name": "Box", "providerData": {{"code": "{CODE}"}}, "configuration":
+            {{"oauth.api.key": "x", "oauth.api.secret": "{PASSWORD}", "oauth.callback.url": "https://a.example"}}}}"#
+    );
+    assert!(!call("POST", "/instances", &of_oauth).expect(200).body.contains(CODE));
     for (verb, path, body) in [
         ("POST", "/instances", document(PASSWORD).replace('}', "")),
         ("POST", "/instances", document(PASSWORD).replace("acme", PASSWORD).replace("site", PASSWORD)),

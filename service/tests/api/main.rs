@@ -24,6 +24,7 @@ mod isolation;
 mod leaks;
 mod listing;
 mod migrations;
+mod oauth;
 mod operators;
 mod outdated;
 mod refusals;
