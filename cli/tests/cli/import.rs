@@ -1,6 +1,7 @@
 //! `openelements import`.
 
 use std::fs;
+use std::path::Path;
 
 use insta::assert_snapshot;
 
@@ -103,4 +104,21 @@ fn a_file_of_no_use_does_not_stop_the_others() {
 fn a_directory_without_documents_is_a_mistake() {
     let directory = directory(&[("docs/notes.txt", "nothing")]);
     assert_snapshot!("no_documents", run_in(directory.path(), &["import", "docs"]));
+}
+
+/// What the README says, and what it says comes of it.
+#[test]
+fn the_page_among_the_examples_is_imported_as_the_readme_says() {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let readme = fs::read_to_string(repository.join("README.md")).unwrap();
+    let said = readme.split("import examples/recurly.md --out drafts\n").nth(1).unwrap();
+    let said = said.split("$ ").next().unwrap();
+    let drafts = directory(&[]);
+    let out = drafts.path().join("drafts");
+    let out = out.to_str().unwrap();
+    let imported = run_in(&repository, &["import", "examples/recurly.md", "--out", out]);
+    assert_eq!(imported.stderr.replace(out, "drafts"), said);
+    let provisioned = run_in(&repository, &["provision", "examples/recurly.json", "--specs", out]);
+    let instance: serde_json::Value = serde_json::from_str(&provisioned.stdout).unwrap();
+    assert_eq!(instance["configuration"]["base.url"], "https://{site}.recurly.com/v2");
 }
