@@ -6,8 +6,8 @@
 //! ```
 //!
 //! From the bottom up there are three ways in: [`generate`] is a function from texts to
-//! texts ([`load`] is one to tables in memory), [`Files::persist`] writes what it gives, and [`Builder`] does both in a build
-//! script.
+//! texts, [`Files::persist`] writes what it gives, and [`Builder`] does both in a build
+//! script. [`load`] gives the same tables in memory, for tools.
 //!
 //! ```
 //! use openelements_codegen::{Options, Source, generate};
