@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use openelements::runtime::{Element, Entry, Role, Segment};
-use openelements::{CATALOGUE, ELEMENTS, element};
+use openelements::{CATALOGUE, ELEMENTS, element, wrike};
 
 fn entries() -> impl Iterator<Item = (&'static Element, &'static Entry)> {
     ELEMENTS.iter().flat_map(|element| element.entries.iter().map(|entry| (*element, entry)))
@@ -76,4 +76,16 @@ fn what_is_fixed_has_a_value() {
     for (element, entry) in entries().filter(|(_, entry)| entry.role == Role::Fixed) {
         assert!(entry.default().is_some(), "{}: {}", element.key, entry.name);
     }
+}
+
+#[test]
+fn a_url_that_is_made_of_what_is_set_at_run_time_is_none_until_then() {
+    let json =
+        r#"{"oauth.api.key": "k", "oauth.api.secret": "s", "oauth.callback.url": "https://a.example"}"#;
+    let config = wrike::Config::from_json(json).unwrap();
+    assert_eq!(config.helpdesk_wrike_url(), None);
+    let json = json.replace('}', r#", "wrike.subdomain": "acme"}"#);
+    let config = wrike::Config::from_json(&json).unwrap();
+    let url = config.helpdesk_wrike_url();
+    assert_eq!(url.as_ref().map(openelements::runtime::Url::as_str), Some("https://acme.wrike.com"));
 }

@@ -32,6 +32,9 @@ pub struct Builder {
     runtime: String,
 }
 
+/// The directory of specs, beside `Cargo.toml`.
+const SPECS: &str = "specs";
+
 impl Default for Builder {
     fn default() -> Self {
         Self::new()
@@ -43,7 +46,7 @@ impl Builder {
     pub fn new() -> Self {
         let runtime = Options::default().runtime;
         Self {
-            specs: PathBuf::from("specs"),
+            specs: PathBuf::from(SPECS),
             picked: Vec::new(),
             only: None,
             output: "elements".to_owned(),
@@ -141,7 +144,10 @@ impl Builder {
     }
 
     fn generate(&self) -> Result<Files, Vec<String>> {
-        let mut sources = read_directory(&self.specs).map_err(|error| vec![error.to_string()])?;
+        // Who picks from a catalogue only has no specs.
+        let has_own = self.picked.is_empty() || self.specs.exists() || self.specs != Path::new(SPECS);
+        let own = if has_own { read_directory(&self.specs) } else { Ok(Vec::new()) };
+        let mut sources = own.map_err(|error| vec![error.to_string()])?;
         sources.extend(self.picked.iter().map(|path| Source::read(path)));
         let options = Options { only: self.only.clone(), runtime: self.runtime.clone() };
         generate(sources, &options).map_err(|diagnostics| diagnostics.render_for_cargo())

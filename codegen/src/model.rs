@@ -6,9 +6,6 @@ use crate::names::Identifier;
 use crate::template::Template;
 use crate::yaml::At;
 
-/// The wire name of the entry that holds the base URL.
-pub(crate) const BASE_URL: &str = "base.url";
-
 /// The kind of a parameter that an entry is sent as.
 pub(crate) const CONFIGURATION: &str = "configuration";
 
@@ -172,6 +169,8 @@ pub(crate) struct Entry {
     pub(crate) preset: Located<Preset>,
     /// The preset in pieces, where it is a URL with places for values.
     pub(crate) template: Option<Located<Template>>,
+    /// Whether the template has a place whose value may be set at run time only.
+    pub(crate) is_unfilled: bool,
     /// Other names under which it may be supplied.
     pub(crate) aliases: Vec<Located<String>>,
     /// The authentication alternatives it belongs to; none means all.
@@ -203,19 +202,26 @@ impl Entry {
     /// The text of the template that it is preset to: the base URL in any case, another URL if it has
     /// braces.
     pub(crate) fn preset_template(&self) -> Option<&str> {
-        let text = self.preset.value.text()?;
+        let Preset::Value(text) = &self.preset.value else {
+            return None;
+        };
         let is_template = self.role == Role::Fixed || (self.kind == Kind::Url && text.contains(['{', '}']));
         is_template.then_some(text)
     }
 
     /// Whether it is the URL that the paths of the vendor are appended to.
     pub(crate) fn is_base_url(&self) -> bool {
-        self.name.value == BASE_URL
+        self.name.value == openelements_runtime::Element::BASE_URL
     }
 
     /// Whether it chooses among authentication alternatives.
     pub(crate) fn is_authentication_choice(&self) -> bool {
         self.name.value == openelements_runtime::Authentication::ENTRY
+    }
+
+    /// Whether a configuration can have a URL for it: what the element fixes may be empty.
+    pub(crate) fn can_have_url(&self) -> bool {
+        self.role != Role::Fixed || self.template.is_some()
     }
 
     /// Whether a checked configuration surely has a value for it.
@@ -225,7 +231,7 @@ impl Entry {
 
     /// Whether there surely is a value where its alternative was chosen.
     pub(crate) fn has_value(&self) -> bool {
-        self.required || self.preset.value.text().is_some()
+        self.required || (self.preset.value.text().is_some() && !self.is_unfilled)
     }
 }
 

@@ -84,7 +84,7 @@ impl StandardEntry {
     /// Whose it is to say the value.
     pub(crate) fn role(&self) -> Role {
         match self {
-            _ if self.name == model::BASE_URL => Role::Fixed,
+            _ if self.name == openelements_runtime::Element::BASE_URL => Role::Fixed,
             _ if self.runtime => Role::Runtime,
             _ if self.is_setting() => Role::Setting,
             _ => Role::Field,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use openelements_runtime::{InvalidUrl, Kind, Position, Url};
 
-/// A `base.url` as the spec has it, in pieces.
+/// A URL with places for values as the spec has it, in pieces.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Template {
     /// The pieces, in order.
@@ -238,7 +238,7 @@ impl<'pieces, 'text> Scanner<'pieces, 'text> {
             Part::Port => (Position::Port, None),
             Part::Path => (Position::Path, None),
             Part::Query => (Position::Query, None),
-            Part::Fragment => (Position::Query, Some("a base URL has no fragment")),
+            Part::Fragment => (Position::Query, Some("a URL of an API has no fragment")),
         };
         if let Some(why) = refusal {
             self.errors.push(TemplateError { range: range.clone(), kind: TemplateErrorKind::Placement(why) });
@@ -282,7 +282,7 @@ fn misplaced_url(range: &Range<usize>, following: Option<&str>) -> Option<&'stat
     let in_front = range.start == 1;
     let followed = following.is_none_or(|text| text.starts_with(['/', '?']));
     if !in_front {
-        Some("a base URL begins with `https://`, or with a placeholder for a whole URL")
+        Some("the URL begins with `https://`, or with a placeholder for a whole URL")
     } else if !followed || following.is_some_and(|text| text.starts_with("//")) {
         Some("a placeholder in front stands for a whole URL, so `/` must follow it")
     } else {

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::ser::{Serialize, Serializer};
 
-use crate::element::{BASE_URL, Element};
+use crate::element::Element;
 use crate::entry::{Entry, Role};
 use crate::secret::{MASK, Secret};
 use crate::supplied::Supplied;
@@ -53,14 +53,13 @@ impl Configuration {
     ) -> Result<Self, Violations> {
         let mut configuration = Self { element, alternative, slots, base_url: Url::unchecked("") };
         for (entry, template) in element.templates() {
-            if configuration.fills(template) {
-                let rendered = template.render(|name| configuration.text(name));
-                let url = rendered.ok_or_else(|| no_url(element, entry, template))?;
-                if entry.name == BASE_URL {
-                    configuration.base_url = url;
-                }
+            let is_whole = configuration.fills(template);
+            if is_whole && template.render(|name| configuration.text(name)).is_none() {
+                return Err(no_url(element, entry, template));
             }
         }
+        let base_url = configuration.url(Element::BASE_URL);
+        configuration.base_url = base_url.unwrap_or(configuration.base_url);
         Ok(configuration)
     }
 
@@ -77,7 +76,8 @@ impl Configuration {
         self.alternative
     }
 
-    /// The value of an entry by its wire name, if it has one and is no secret.
+    /// The value of an entry by its wire name, if it has one and is no secret. That of a URL may be a
+    /// template, whose values [`url`](Self::url) puts in place.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         self.rows()

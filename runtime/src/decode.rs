@@ -67,7 +67,11 @@ impl Row {
 
     /// What the row holds in the end.
     fn into_slot(self, alternative: &str) -> Slot {
+        let is_repeated =
+            |value: &Secret| self.entry.template.is_some() && self.entry.default() == Some(value.expose());
         match (self.value, self.entry.preset) {
+            // What is the element's to say is not kept as if the caller had said it.
+            (Some(value), _) if is_repeated(&value) => Slot::Preset(value),
             (Some(value), _) => Slot::Supplied(value),
             _ if !self.entry.applies_to(alternative) => Slot::Absent,
             (None, Preset::Value(text)) => Slot::Preset(Secret::from(text)),
@@ -160,7 +164,7 @@ impl Decoder {
         }
     }
 
-    /// Notes the values that may not stand where the base URL has them.
+    /// Notes the values that may not stand where a template has them.
     fn check_positions(&mut self) {
         for row in &mut self.rows {
             let Some(value) = row.value.as_ref() else {

@@ -11,9 +11,6 @@ use crate::template::{Position, Template};
 
 pub use document::ElementDocument;
 
-/// The wire name of the entry that holds the base URL.
-pub(crate) const BASE_URL: &str = "base.url";
-
 /// How callers of an element prove who they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -160,6 +157,9 @@ pub struct Element {
 }
 
 impl Element {
+    /// The wire name of the entry that holds the URL which the paths of the vendor's API are appended to.
+    pub const BASE_URL: &'static str = "base.url";
+
     /// An element without entries.
     #[must_use]
     pub const fn new(key: &'static str, id: u64, name: &'static str) -> Self {
@@ -232,10 +232,10 @@ impl Element {
         self.entries.iter().find(|entry| entry.is_named(name))
     }
 
-    /// The template of `base.url`, if the element has one.
+    /// The entry of the base URL, if the element has one.
     #[must_use]
-    pub fn base_url(&self) -> Option<&'static Template> {
-        self.entries.iter().find(|entry| entry.name == BASE_URL)?.template
+    pub fn base_url(&self) -> Option<&'static Entry> {
+        self.entries.iter().find(|entry| entry.name == Self::BASE_URL)
     }
 
     /// The entries that are preset to a template, and the templates.

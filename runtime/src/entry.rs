@@ -216,9 +216,9 @@ impl Entry {
         Self { role: Role::Runtime, ..self }
     }
 
-    /// Leaves the value to the caller.
+    /// Makes it the caller's to say the value.
     #[must_use]
-    pub const fn supplied(self) -> Self {
+    pub const fn by_caller(self) -> Self {
         Self { role: Role::Field, ..self }
     }
 

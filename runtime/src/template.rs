@@ -113,7 +113,7 @@ pub struct Template {
 }
 
 impl Template {
-    /// A template of these segments, which the generator has read from `base.url`.
+    /// A template of these segments, which the generator has read.
     #[must_use]
     pub const fn new(segments: &'static [Segment]) -> Self {
         Self { segments }

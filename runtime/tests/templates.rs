@@ -63,3 +63,21 @@ fn a_value_must_fit_its_place_in_every_template() {
     let error = decode_json(&SHOP, &format!(r#"{{"store.url": "https://{long}.example"}}"#)).unwrap_err();
     assert!(error.to_string().contains("invalid `store.url`"), "{error}");
 }
+
+#[test]
+fn a_repeated_template_is_the_elements_to_say() {
+    let configuration = shop(r#", "oauth.token.url": "{store.url}/token""#).unwrap();
+    let stored = serde_json::to_value(configuration.exposed()).unwrap();
+    assert_eq!(stored, serde_json::json!({"store.url": "https://a.example"}));
+}
+
+static OWN_ENTRIES: [Entry; 1] = [Entry::field("base.url").kind(Kind::Url).required()];
+
+static OWN: Element = Element::new("own", 2, "Own").entries(&OWN_ENTRIES);
+
+#[test]
+fn a_caller_may_supply_the_whole_base_url() {
+    let configuration = decode_json(&OWN, r#"{"base.url": "https://a.example/rest/"}"#).unwrap();
+    assert_eq!(url(&configuration, "base.url").as_deref(), Some("https://a.example/rest/"));
+    assert_eq!(configuration.base_url(), configuration.url("base.url").as_ref());
+}

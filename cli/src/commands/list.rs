@@ -108,7 +108,7 @@ impl Item {
             hub: element.hub,
             authentication: element.authentication.map(types).unwrap_or_default(),
             required: required.map(|entry| entry.name).collect(),
-            base_url: element.entry("base.url").and_then(Entry::default).filter(|url| !url.is_empty()),
+            base_url: element.base_url().and_then(Entry::default).filter(|url| !url.is_empty()),
         }
     }
 

@@ -81,5 +81,8 @@ fn alternatives(element: &Element) -> Option<String> {
 fn fields(element: &Element) -> String {
     let is_field = |entry: &&Entry| entry.role == Role::Field && !entry.hidden;
     let names: Vec<&str> = element.entries.iter().filter(is_field).map(|entry| entry.name).collect();
-    format!("the fields of {} are {}", element.key, quoted(&names, ", "))
+    match names.as_slice() {
+        [] => format!("{} has no fields", element.key),
+        names => format!("the fields of {} are {}", element.key, quoted(names, ", ")),
+    }
 }

@@ -62,8 +62,9 @@ pub(super) fn contradictions(element: &Element, collector: &mut Collector) {
 
 fn contradiction(entry: &Entry) -> Option<(&'static str, &'static str)> {
     let has_default = entry.preset.value.text().is_some();
-    if entry.required && entry.role == Role::Runtime {
-        Some(("is required, but set while the instance lives", "remove `required: true` or `runtime: true`"))
+    if entry.role == Role::Runtime && (entry.required || !entry.required_if.is_empty()) {
+        let help = "write `runtime: false` if the caller is to supply it; otherwise it is not required";
+        Some(("is required, but set while the instance lives", help))
     } else if entry.required && has_default {
         Some(("is required, but has a default", "remove `required: true` or the default"))
     } else if entry.required && !entry.required_if.is_empty() {
@@ -115,9 +116,10 @@ fn check_condition(element: &Element, condition: &Condition, collector: &mut Col
     }
 }
 
-/// No alternative names an entry twice, and no entry an option.
+/// No alternative names an entry twice, no entry an option, and no element a resource.
 pub(super) fn lists(element: &Element, collector: &mut Collector) {
     let alternatives = element.alternatives().iter().map(|alternative| &alternative.entries);
+    let alternatives = alternatives.chain([&element.resources]);
     let options = element.entries.iter().filter(|entry| !entry.is_authentication_choice());
     for names in alternatives.chain(options.map(|entry| &entry.options)) {
         let mut seen: BTreeMap<&str, &Located<String>> = BTreeMap::new();

@@ -15,17 +15,39 @@ const OPTIONS_HELP: &str = "keep one of the two, or make it an entry of kind `st
 
 /// No two entries of an element become one identifier, nor two options or alternatives.
 pub(super) fn entries(element: &Element, collector: &mut Collector) {
-    let typed = element.entries.iter().filter(|entry| entry.is_field() || entry.pattern.is_some());
+    let typed = element.entries.iter().filter(|entry| is_named(entry));
     // A name that is refused is to be replaced by another anyway.
     let usable = typed.filter(|entry| is_name(&entry.name.value));
     let names = usable.map(|entry| (&entry.name, entry.identifier.clone()));
     clashes(codes::ENTRY_IDENTIFIERS, "entries", HELP, names, collector);
+    statics(element, collector);
     let alternatives = element.alternatives().iter().map(|it| (&it.name, it.variant.clone()));
     let help = "rename one of the two";
     clashes(codes::ENTRY_IDENTIFIERS, "alternatives", help, alternatives, collector);
     for entry in typed_options(element) {
         let options = entry.options.iter().map(|option| (option, Identifier::variant(&option.value)));
         clashes(codes::ENTRY_IDENTIFIERS, "options", OPTIONS_HELP, options, collector);
+    }
+}
+
+/// Whether the identifier of an entry names something beside its row.
+fn is_named(entry: &Entry) -> bool {
+    entry.is_field() || entry.pattern.is_some()
+}
+
+/// No two entries have statics of one name beside their rows, unless they become one identifier, too.
+fn statics(element: &Element, collector: &mut Collector) {
+    let mut seen: Vec<&Entry> = Vec::new();
+    let constant = |entry: &Entry| Identifier::constant(entry.identifier.as_str());
+    let with_static = element.entries.iter().filter(|it| it.pattern.is_some() || it.template.is_some());
+    for entry in with_static {
+        let is_told =
+            |other: &Entry| other.identifier == entry.identifier && is_named(other) && is_named(entry);
+        if let Some(other) = seen.iter().find(|it| constant(it) == constant(entry) && !is_told(it)) {
+            let names = [&other.name, &entry.name].map(|name| (name, constant(entry))).into_iter();
+            clashes(codes::ENTRY_IDENTIFIERS, "statics of", HELP, names, collector);
+        }
+        seen.push(entry);
     }
 }
 

@@ -1,9 +1,9 @@
 //! Rules about templates.
 
-use openelements_runtime::Role;
+use openelements_runtime::{Kind, Role};
 
 use crate::diagnostics::{Collector, codes};
-use crate::model::{CONFIGURATION, Element, Entry, Preset};
+use crate::model::{CONFIGURATION, Element, Entry, Located, Preset};
 use crate::syntax::quoted;
 use crate::template::{Placeholder, can_stand, position_name};
 use crate::yaml::At;
@@ -32,18 +32,35 @@ pub(super) fn names(element: &Element, collector: &mut Collector) {
     }
 }
 
-/// Every parameter with a name of an entry in it names one.
+/// Every parameter is a line of text, and what it names is an entry.
 pub(super) fn parameters(element: &Element, collector: &mut Collector) {
     let texts = element.parameters.iter().filter(|parameter| parameter.kind != CONFIGURATION);
     for text in texts.map(|parameter| &parameter.name).filter(|_| element.complete) {
-        for (start, _) in text.value.match_indices(REFERENCE) {
-            let start = start + REFERENCE.len();
-            let rest = text.value.get(start..).unwrap_or_default();
-            let name = rest.split('}').next().unwrap_or_default();
-            if element.entry(name).is_none() {
-                unknown(element, "parameter", name, text.at.within(start..start + name.len()), collector);
-            }
+        if Kind::String.refusal(&text.value).is_some() {
+            collector
+                .error(codes::BAD_ENTRY_NAME, "the name of a parameter is no line of text", text.at.clone())
+                .help("write one line, without control characters");
         }
+        for (start, _) in text.value.match_indices(REFERENCE) {
+            check_reference(element, text, start, collector);
+        }
+    }
+}
+
+fn check_reference(element: &Element, text: &Located<String>, start: usize, collector: &mut Collector) {
+    let end = start + REFERENCE.len();
+    let closed = text.value.get(end..).and_then(|rest| rest.split_once('}'));
+    match closed.map(|(name, _)| name).filter(|name| !name.is_empty()) {
+        None => {
+            let message = "parameter has `${configuration.` without a name and `}`";
+            collector
+                .error(codes::TEMPLATE_BRACE, message, text.at.within(start..end))
+                .help("write the name of an entry, as in `${configuration.username}`");
+        }
+        Some(name) if element.entry(name).is_none() => {
+            unknown(element, "parameter", name, text.at.within(end..end + name.len()), collector);
+        }
+        Some(_) => {}
     }
 }
 
@@ -64,7 +81,14 @@ fn unknown(element: &Element, what: &str, name: &str, at: At, collector: &mut Co
 pub(super) fn kinds(element: &Element, collector: &mut Collector) {
     for (entry, placeholder, at) in placed(element) {
         let place = position_name(placeholder.position);
-        if !can_stand(entry.kind, placeholder.position) {
+        if entry.template.is_some() {
+            let message =
+                format!("`{}` is itself a template, which cannot stand in another", entry.name.value);
+            collector
+                .error(codes::TEMPLATE_POSITION, message, at)
+                .label(entry.preset.at.clone(), "the other is here")
+                .help("write out what it has");
+        } else if !can_stand(entry.kind, placeholder.position) {
             let message = format!(
                 "`{}` is of kind {}, which cannot stand in {place}",
                 entry.name.value,
@@ -89,9 +113,12 @@ pub(super) fn kinds(element: &Element, collector: &mut Collector) {
 pub(super) fn certainty(element: &Element, collector: &mut Collector) {
     let placed = placed(element).into_iter();
     // What cannot stand there at all is better removed than made certain.
-    let standing = placed.filter(|(entry, placeholder, _)| can_stand(entry.kind, placeholder.position));
-    // What is set while the instance lives makes a URL from then on.
-    let uncertain = standing.filter(|(entry, _, _)| !entry.is_certain() && entry.role != Role::Runtime);
+    let standing = placed.filter(|(entry, placeholder, _)| {
+        can_stand(entry.kind, placeholder.position) && entry.template.is_none()
+    });
+    // What is set while the instance lives makes a URL from then on, if it applies.
+    let is_late = |entry: &Entry| entry.role == Role::Runtime && entry.alternatives.is_empty();
+    let uncertain = standing.filter(|(entry, _, _)| !entry.is_certain() && !is_late(entry));
     for (entry, _, at) in uncertain {
         let message = format!("template names `{}`, which may have no value", entry.name.value);
         collector

@@ -46,6 +46,9 @@ pub(super) fn defaults(element: &Element, collector: &mut Collector) {
             preset => preset.text().and_then(|text| unfit(element, entry, text)),
         };
         if let Some(expected) = refused {
+            let is_mapping = matches!(entry.preset.value, Preset::Document(_)) && entry.kind == Kind::Url;
+            let quoted = "in quotes, as YAML takes `{` for the beginning of a mapping";
+            let expected = if is_mapping { format!("{expected}, {quoted}") } else { expected };
             report(entry, "default", &entry.preset.at, &expected, collector);
         }
     }

@@ -55,7 +55,7 @@ codes! {
     TEMPLATE_POSITION = "E0105";
     /// A template names an entry that may have no value.
     TEMPLATE_UNCERTAIN = "E0106";
-    /// A base URL is not a URL.
+    /// A template is not one of a URL.
     TEMPLATE_NO_URL = "E0107";
     /// An entry refuses its own default or example.
     BAD_DEFAULT = "E0108";

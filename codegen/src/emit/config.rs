@@ -36,9 +36,8 @@ fn authentication(chosen: String) -> Method {
 
 /// The base URL; there may be none yet where a value in it is set while the instance lives.
 fn base_url(element: &Element) -> Option<Method> {
-    let (_, template) = element.templates().find(|(entry, _)| entry.is_base_url())?;
-    let mut names = template.value.placeholders().map(|placeholder| &placeholder.entry);
-    let is_certain = names.all(|name| element.entry(name).is_some_and(Entry::is_certain));
+    let entry = element.entries.iter().find(|entry| entry.is_base_url() && entry.can_have_url())?;
+    let is_certain = entry.is_certain();
     let docs = "Entry `base.url` with the values in place";
     let (docs, returns, getter) = if is_certain {
         (format!("{docs}."), "&runtime::Url", "required_base_url")

@@ -1,7 +1,5 @@
 //! The table of an element.
 
-use openelements_runtime::Position;
-
 use super::calls::{Calls, array, string, strings, text};
 use crate::model::{Authentication, CONFIGURATION, Element, Entry, Member, Parameter};
 use crate::names::Identifier;
@@ -95,20 +93,8 @@ pub(super) fn template_name(entry: &Entry) -> Identifier {
 
 fn segment(segment: &Segment) -> String {
     let (variant, value) = match segment {
-        Segment::Literal(text) => ("Literal", text),
-        Segment::Placeholder(placeholder) => (variant(placeholder.position), &placeholder.entry),
+        Segment::Literal(text) => ("Literal".to_owned(), text),
+        Segment::Placeholder(placeholder) => (format!("{:?}", placeholder.position), &placeholder.entry),
     };
     format!("runtime::Segment::{variant}({})", string(value))
-}
-
-const fn variant(position: Position) -> &'static str {
-    match position {
-        Position::Url => "Url",
-        Position::Host => "Host",
-        Position::HostName => "HostName",
-        Position::HostLabel => "HostLabel",
-        Position::Port => "Port",
-        Position::Query => "Query",
-        _ => "Path",
-    }
 }

@@ -55,7 +55,7 @@ fn typed(calls: Calls, entry: &Entry) -> Calls {
     calls
         .call_with("pattern", pattern)
         .call_if(entry.role == Role::Runtime && usual_role != Role::Runtime, "runtime")
-        .call_if(entry.role == Role::Field && usual_role == Role::Runtime, "supplied")
+        .call_if(entry.role == Role::Field && usual_role == Role::Runtime, "by_caller")
 }
 
 fn options(entry: &Entry) -> Vec<String> {

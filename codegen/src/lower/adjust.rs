@@ -18,9 +18,10 @@ pub(super) fn plain(name: &Located<String>) -> Entry {
 pub(super) fn supplied_base_url(field: &RawField, collector: &mut Collector) -> Entry {
     let mut entry = Entry { identifier: Identifier::base_url(), ..plain(&field.name) };
     adjust(&mut entry, field, true, collector);
-    if let Some(kind) = field.kind.as_ref().filter(|kind| kind.value != Kind::Url) {
+    let kind = field.kind.as_ref().filter(|kind| kind.value != Kind::Url).map(|kind| &kind.at);
+    if let Some(at) = kind.or(field.options.first().map(|option| &option.at)) {
         let message = "`base.url` is a standard entry, whose kind cannot change";
-        collector.error(codes::RESERVED_ENTRY, message, kind.at.clone()).help("remove the kind: it is `url`");
+        collector.error(codes::RESERVED_ENTRY, message, at.clone()).help("remove it: the kind is `url`");
     }
     Entry { kind: Kind::Url, options: Vec::new(), ..entry }
 }
@@ -40,6 +41,7 @@ fn blank(name: Located<String>, identifier: Identifier, options_type: Identifier
         required_if: Vec::new(),
         preset: Located::new(Preset::Null, name.at.clone()),
         template: None,
+        is_unfilled: false,
         aliases: Vec::new(),
         alternatives: Vec::new(),
         role: Role::Field,
@@ -84,9 +86,10 @@ pub(super) fn adjust(entry: &mut Entry, field: &RawField, own: bool, collector: 
     } else {
         redefine(entry, field, collector);
     }
-    let is_runtime = entry.role == Role::Runtime;
-    let optional = is_runtime || field.default.is_some() || !field.required_if.is_empty();
-    let usual = if own { !optional } else { entry.required && !optional };
+    let optional = entry.role == Role::Runtime || field.default.is_some() || !field.required_if.is_empty();
+    // A token that is not set at run time must come from the caller.
+    let is_due = own || entry.required || field.runtime.as_ref().is_some_and(|runtime| !runtime.value);
+    let usual = is_due && !optional;
     entry.required = field.required.as_ref().map_or(usual, |required| required.value);
     entry.preset = match &field.default {
         Some(default) => default.clone(),
@@ -123,6 +126,8 @@ pub(super) fn adjust_setting(
     }
     if let Some(default) = &field.default {
         entry.preset = default.clone();
+    } else if preset.is_none() && is_unanswered(field) {
+        entry.preset.value = Preset::Absent;
     }
     if field.required.as_ref().is_some_and(|required| required.value) {
         entry.required = true;
@@ -143,11 +148,7 @@ fn describe(entry: &mut Entry, field: &RawField) {
     entry.required_if.clone_from(&field.required_if);
     entry.aliases.clone_from(&field.aliases);
     entry.hidden = field.hidden;
-    match field.runtime.as_ref().map(|runtime| runtime.value) {
-        Some(true) => entry.role = Role::Runtime,
-        Some(false) if entry.role == Role::Runtime => entry.role = Role::Field,
-        _ => {}
-    }
+    entry.role = role(entry, field);
     entry.pattern = field.pattern.as_ref().map(|source| Pattern {
         source: source.clone(),
         hint: text(&field.hint).unwrap_or_else(|| format!("text that matches `{}`", source.value)),
@@ -155,6 +156,17 @@ fn describe(entry: &mut Entry, field: &RawField) {
     if let Some(name) = &field.rust_name {
         entry.identifier = Identifier::value(&name.value);
         entry.options_type = Identifier::of_type(&name.value);
+    }
+}
+
+/// Whose it is to say the value; what the element fixes stays its own.
+fn role(entry: &Entry, field: &RawField) -> Role {
+    let is_setting = entry.standard.as_ref().is_some_and(|standard| standard.is_setting);
+    match field.runtime.as_ref().map(|runtime| runtime.value) {
+        Some(true) if entry.role != Role::Fixed => Role::Runtime,
+        Some(false) if entry.role == Role::Runtime && is_setting => Role::Setting,
+        Some(false) if entry.role == Role::Runtime => Role::Field,
+        _ => entry.role,
     }
 }
 
@@ -181,9 +193,10 @@ fn is_unanswered(field: &RawField) -> bool {
 
 /// Notes that an answer is to leave out what it always has.
 fn refuse_needless_answer(entry: &Entry, field: &RawField, collector: &mut Collector) {
-    let certain = if entry.required { Some("required") } else { field.default.as_ref().map(|_| "preset") };
+    let certain =
+        if entry.required { Some("is required") } else { field.default.as_ref().map(|_| "has a default") };
     if let (Some(why), Some(answered), true) = (certain, &field.answered, is_unanswered(field)) {
-        let message = format!("`{}` is {why}, and so in every answer", field.name.value);
+        let message = format!("`{}` {why}, and so is in every answer", field.name.value);
         collector.error(codes::CONTRADICTION, message, answered.at.clone()).help("remove `answered: false`");
     }
 }

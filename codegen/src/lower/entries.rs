@@ -1,11 +1,11 @@
 //! The entries of an element: what authentication brings, the fields, the settings.
 
-use openelements_runtime::{Authentication as Wire, Kind};
+use openelements_runtime::{Authentication as Wire, Element, Kind};
 
 use super::adjust::{adjust, adjust_setting, adjusted, from_standard, plain, supplied_base_url};
 use super::{unknown, without};
 use crate::diagnostics::{Collector, codes};
-use crate::model::{Authentication, BASE_URL, Entry, Located, Preset};
+use crate::model::{Authentication, Entry, Located, Preset};
 use crate::standard::{Standard, StandardEntry};
 use crate::syntax::{RawDefault, RawField, RawSpec};
 
@@ -22,7 +22,8 @@ pub(super) fn lower(
     entries.extend(lowering.brought(collector));
     entries.extend(lowering.own(collector));
     entries.extend(lowering.settings(collector));
-    without::check(spec, &lowering.brought_names(), collector);
+    let brought = lowering.is_complete().then(|| lowering.brought_names());
+    without::check(spec, brought.as_deref(), collector);
     for entry in &mut entries {
         entry.alternatives = lowering.alternatives_of(&entry.name.value);
     }
@@ -141,7 +142,7 @@ impl Lowering<'_> {
     fn setting(&self, setting: &StandardEntry, collector: &mut Collector) -> Option<Entry> {
         let default = self.spec.defaults.iter().find(|default| default.name.value == setting.name);
         let field = self.spec.fields.iter().find(|field| field.name.value == setting.name);
-        if let Some(field) = field.filter(|_| setting.name == BASE_URL && default.is_none()) {
+        if let Some(field) = field.filter(|_| setting.name == Element::BASE_URL && default.is_none()) {
             return Some(supplied_base_url(field, collector));
         }
         let brought = self.brings(setting) && !self.is_without(&setting.name);

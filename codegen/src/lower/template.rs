@@ -8,8 +8,9 @@ use crate::yaml::At;
 /// Reads the templates of the entries, each placeholder under the name of its entry.
 pub(super) fn lower(entries: &mut [Entry], parameters: &[Parameter], collector: &mut Collector) {
     let names: Vec<String> = entries.iter().map(|entry| entry.name.value.clone()).collect();
-    for entry in entries {
-        if let Some(text) = template_of(entry) {
+    for entry in &mut *entries {
+        if let Some(text) = entry.preset_template().filter(|text| !text.is_empty()) {
+            let text = Located::new(text.to_owned(), entry.preset.at.clone());
             let template = parse(&entry.name.value, &text, collector);
             entry.template = template.map(|mut template| {
                 resolve_vendor_names(&mut template, &text.at, &names, parameters, collector);
@@ -17,16 +18,17 @@ pub(super) fn lower(entries: &mut [Entry], parameters: &[Parameter], collector: 
             });
         }
     }
+    fill(entries);
 }
 
-/// The text of the template that an entry is preset to. The base URL is one in any case; where the
-/// caller supplies it, it is one whose beginning is the whole.
-fn template_of(entry: &Entry) -> Option<Located<String>> {
-    if entry.is_base_url() && entry.is_field() {
-        return Some(Located::new(format!("{{{}}}", entry.name.value), entry.name.at.clone()));
+/// Settles which templates have a value in every place.
+fn fill(entries: &mut [Entry]) {
+    let certain: Vec<String> =
+        entries.iter().filter(|entry| entry.is_certain()).map(|entry| entry.name.value.clone()).collect();
+    for entry in entries {
+        let mut places = entry.template.iter().flat_map(|template| template.value.placeholders());
+        entry.is_unfilled = places.any(|place| !certain.contains(&place.entry));
     }
-    let text = entry.preset_template().filter(|text| !text.is_empty())?;
-    Some(Located::new(text.to_owned(), entry.preset.at.clone()))
 }
 
 fn parse(name: &str, text: &Located<String>, collector: &mut Collector) -> Option<Template> {

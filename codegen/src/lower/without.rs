@@ -4,8 +4,8 @@ use crate::diagnostics::{Collector, codes};
 use crate::model::Located;
 use crate::syntax::{RawSpec, quoted};
 
-/// Notes what is to be left out, but is given, or is not brought by anything.
-pub(super) fn check(spec: &RawSpec, brought: &[String], collector: &mut Collector) {
+/// Notes what is to be left out, but is given, or is not among what is `brought`, where that is known.
+pub(super) fn check(spec: &RawSpec, brought: Option<&[String]>, collector: &mut Collector) {
     for name in &spec.without {
         if let Some(given) = given(spec, &name.value) {
             let message = format!("`{}` is given, and left out", name.value);
@@ -13,7 +13,7 @@ pub(super) fn check(spec: &RawSpec, brought: &[String], collector: &mut Collecto
                 .error(codes::WITHOUT, message, name.at.clone())
                 .label(given.at.clone(), "given here")
                 .help("remove one of the two");
-        } else if !brought.contains(&name.value) {
+        } else if let Some(brought) = brought.filter(|brought| !brought.contains(&name.value)) {
             let message = format!("nothing brings `{}`, so that it need not be left out", name.value);
             let known = brought.iter().map(String::as_str);
             let all = match quoted(known.clone()) {
@@ -25,9 +25,11 @@ pub(super) fn check(spec: &RawSpec, brought: &[String], collector: &mut Collecto
     }
 }
 
-/// The field or the default of that name.
+/// Where the spec itself gives that name.
 fn given<'spec>(spec: &'spec RawSpec, name: &str) -> Option<&'spec Located<String>> {
     let defaults = spec.defaults.iter().map(|default| &default.name);
-    let mut names = defaults.chain(spec.fields.iter().map(|field| &field.name));
-    names.find(|given| given.value == name)
+    let fields = spec.fields.iter().map(|field| &field.name);
+    let alternatives = spec.authentication.iter().flat_map(|authentication| &authentication.alternatives);
+    let listed = alternatives.flat_map(|alternative| alternative.entries.iter().flatten());
+    defaults.chain(fields).chain(listed).find(|given| given.value == name)
 }

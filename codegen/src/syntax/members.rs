@@ -46,6 +46,8 @@ pub(super) struct Members<'node> {
     /// What the mapping is, with its article: "a spec", "a field".
     what: &'static str,
     at: At,
+    /// Otherwise it could not be read, which has been noted.
+    is_mapping: bool,
     given: Vec<&'node (Key, Node)>,
     /// The known members that unknown ones look like misspellings of.
     misspelled: Vec<String>,
@@ -71,7 +73,8 @@ impl<'node> Members<'node> {
                 unknown(source, what, &member.0, meant, known, collector);
             }
         }
-        Self { source, what, at, given, misspelled }
+        let is_mapping = matches!(node.value, Shape::Mapping(_) | Shape::Null);
+        Self { source, what, at, is_mapping, given, misspelled }
     }
 
     /// Whether a member is likely meant by another that is not known.
@@ -86,7 +89,7 @@ impl<'node> Members<'node> {
 
     /// Notes the absence of a member that must be given; `example` shows one.
     pub(super) fn require(&self, name: &str, example: &str, collector: &mut Collector) {
-        if self.get(name).is_none() && !self.is_misspelled(name) {
+        if self.is_mapping && self.get(name).is_none() && !self.is_misspelled(name) {
             let message = format!("{} needs the member `{name}`", self.what);
             collector
                 .error(codes::MISSING_MEMBER, message, self.at.clone())

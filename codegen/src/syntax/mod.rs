@@ -12,7 +12,7 @@ use openelements_runtime::did_you_mean;
 use crate::diagnostics::{Collector, codes};
 use crate::model::{Located, Member, Parameter, Preset};
 use crate::standard::Standard;
-use crate::yaml::{At, Node, Shape};
+use crate::yaml::{At, Key, Node, Shape};
 
 pub(crate) use field::RawField;
 pub(crate) use members::quoted;
@@ -169,6 +169,7 @@ fn read_authentication(source: usize, node: &Node, collector: &mut Collector) ->
                 default = text(source, "`default`", value, collector);
             }
             "answered" => answered = flag(source, "answered", value, collector).is_none_or(|flag| flag.value),
+            name if matches!(value.value, Shape::Boolean(_)) => report_flag(source, key, name, collector),
             name => {
                 let listed = value.value != Shape::Null;
                 let entries = listed.then(|| texts(source, name, value, collector));
@@ -189,6 +190,13 @@ fn report_types(source: usize, node: &Node, collector: &mut Collector) {
     collector
         .error(codes::WRONG_KIND, message, At::Value(source, node.id))
         .help("write a choice as `authentication: {default: basic, basic: [username, password], apiKey: [api.key]}`");
+}
+
+/// No alternative is `true` or `false`; it is the one flag that is meant.
+fn report_flag(source: usize, key: &Key, name: &str, collector: &mut Collector) {
+    let message = format!("`authentication` has no flag `{name}`");
+    let all = "there is `answered`; an alternative has a list of its entries";
+    collector.error(codes::UNKNOWN_MEMBER, message, At::Key(source, key.id)).suggest(name, ["answered"], all);
 }
 
 fn report_no_default(source: usize, node: &Node, collector: &mut Collector) {

@@ -58,7 +58,7 @@ impl Configuration {
     #[doc(hidden)]
     #[must_use]
     pub fn required_url(&self, name: &str) -> Url {
-        Url::unchecked(self.required_text(name))
+        self.url(name).unwrap_or_else(|| Url::unchecked(""))
     }
 
     /// The base URL of an element that has one.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
-use openelements_runtime::{Element, Entry, Problem, Segment, Violation, Violations};
+use openelements_runtime::{Element, Entry, Position, Problem, Segment, Template, Violation, Violations};
 use serde_json::Value;
 use url::Url;
 
@@ -96,45 +96,53 @@ fn authorization_url(
     entry: &Entry,
     parameter: &impl Fn(&str) -> Result<Option<String>, Refusal>,
 ) -> Result<Url, Refusal> {
-    let values = places(element, entry, parameter)?;
-    let preset = entry.default().unwrap_or_default();
+    let values = entry.template.map(|template| places(element, template, parameter)).transpose()?;
+    let values = values.unwrap_or_default();
     let url = match entry.template {
-        Some(template) => {
-            template.render(|name| values.get(name).map(String::as_str)).map(|url| url.to_string())
-        }
-        None => Some(preset.to_owned()),
+        Some(template) => template.render(|name| values.get(name).map(String::as_str)).map(String::from),
+        None => entry.default().map(ToOwned::to_owned),
     };
-    let url = url.and_then(|url| Url::parse(&url).ok());
-    url.ok_or_else(|| Refusal::invalid(SITE_ADDRESS, "values that make a URL together"))
+    let names: Vec<String> = values.keys().map(|name| format!("`{name}`")).collect();
+    let refusal = || Refusal::invalid(&names.join(", "), "values that make a URL together");
+    url.and_then(|url| Url::parse(&url).ok()).ok_or_else(refusal)
 }
 
 /// The values of the places in the address, by entry. A call gives each under the name of the entry;
 /// for the only one, `siteAddress` is as good.
 fn places(
     element: &Element,
-    entry: &Entry,
+    template: &Template,
     parameter: &impl Fn(&str) -> Result<Option<String>, Refusal>,
 ) -> Result<BTreeMap<&'static str, String>, Refusal> {
-    let segments = entry.template.iter().flat_map(|template| template.segments());
-    let places: BTreeMap<_, _> = segments.filter_map(Segment::placeholder).collect();
+    let places: BTreeMap<_, _> = template.segments().iter().filter_map(Segment::placeholder).collect();
+    let also =
+        if places.len() == 1 { format!(", in the query or as `{SITE_ADDRESS}`") } else { String::new() };
     let (mut values, mut violations) = (BTreeMap::new(), Vec::new());
     for (&name, position) in &places {
-        let site_address = if places.len() == 1 { parameter(SITE_ADDRESS)? } else { None };
-        let preset = element.entry(name).and_then(Entry::default);
-        let given = parameter(name)?.or(site_address);
-        match given.or_else(|| preset.map(ToOwned::to_owned)) {
-            Some(value) if position.accepts(&value) => {
-                values.insert(name, value);
-            }
-            Some(_) => violations.push(Violation::invalid(name, position.expected())),
+        let entry = element.entry(name);
+        let mut given = parameter(name)?.filter(|value| !value.is_empty());
+        if given.is_none() && places.len() == 1 {
+            given = parameter(SITE_ADDRESS)?.filter(|value| !value.is_empty());
+        }
+        match given.or_else(|| entry.and_then(Entry::default).map(ToOwned::to_owned)) {
+            Some(value) => match refusal(entry, *position, &value) {
+                None => drop(values.insert(name, value)),
+                Some(expected) => violations.push(Violation::invalid(name, &expected)),
+            },
             None => {
-                let expected = format!("{}, in the query or as `{SITE_ADDRESS}`", position.expected());
+                let expected = format!("{}{also}", position.expected());
                 violations.push(Violation::new(name, Problem::Missing { expected }));
             }
         }
     }
     Violations::check(None, violations)?;
     Ok(values)
+}
+
+/// What an entry, or its place in the address, expects instead.
+fn refusal(entry: Option<&Entry>, position: Position, value: &str) -> Option<String> {
+    let of_entry = entry.and_then(|entry| entry.refusal(value));
+    of_entry.or_else(|| (!position.accepts(value)).then(|| position.expected().to_owned()))
 }
 
 fn wanted(

@@ -71,7 +71,7 @@ impl Record {
             description: element.description,
             hub: element.hub,
             authentication: element.authentication.map(types).unwrap_or_default(),
-            base_url: element.entry("base.url").and_then(Entry::default),
+            base_url: element.base_url().and_then(Entry::default),
             resources: element.resources,
             entries: element.entries.iter().map(EntryRecord::new).collect(),
         }
