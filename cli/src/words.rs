@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Display};
 
+use openelements_runtime::is_invisible;
+
 /// Help for someone who knows no key.
 pub(crate) const KEYS: &str = "`openelements list` has the keys of all elements";
 
@@ -23,4 +25,16 @@ impl Display for Count {
 pub(crate) fn quoted(names: &[&str], separator: &str) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     names.join(separator)
+}
+
+/// A text that stays on its line and shows all that is in it, whoever wrote it.
+pub(crate) fn one_line(text: &str) -> String {
+    let is_plain = |character: char| !character.is_control() && !is_invisible(character);
+    text.chars()
+        .map(
+            |character| {
+                if is_plain(character) { character.to_string() } else { character.escape_debug().to_string() }
+            },
+        )
+        .collect()
 }

@@ -3,47 +3,66 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use openelements_codegen::{Source, check};
+use openelements_codegen::{Source, check, read_directory};
 use openelements_import::{Draft, Failure as Unusable, import};
 
 use crate::args::Import;
 use crate::failure::Failure;
 use crate::output::Output;
-use crate::words::Count;
+use crate::words::{Count, one_line};
 
 /// The most that is read of a file, in bytes: more than an import takes.
 const SIZE_LIMIT: u64 = 5 * 1024 * 1024;
 
 /// Runs the command.
 pub(crate) fn run(args: &Import) -> Result<Output, Failure> {
+    if args.out.exists() && !args.out.is_dir() {
+        let message = format_args!("`{}` is not a directory", args.out.display());
+        return Err(Failure::new(message).help("`--out DIR` names the directory that drafts are written to"));
+    }
     let (documents, mut unusable) = read(&files(&args.files)?);
-    let imported = import(documents, &ids(&args.out));
+    let known = Known::read(&args.out);
+    let imported = import(documents, &known.ids);
     unusable.extend(imported.failures);
     let mut report = Report::default();
     if args.out.as_os_str() == "-" {
         report.print(&imported.drafts);
     } else {
-        report.write(&imported.drafts, args);
+        report.write(&imported.drafts, args, &known);
     }
     for Unusable { path, reason, .. } in &unusable {
-        report.fail(format_args!("nothing can be made of `{path}`"), reason);
+        report.fail(format_args!("nothing can be made of `{}`", one_line(path)), &one_line(reason));
     }
     Ok(report.finish(imported.drafts.len()))
 }
 
-/// The ids that the specs of a directory have, with their keys.
-fn ids(directory: &Path) -> BTreeMap<i64, String> {
-    let files = fs::read_dir(directory).into_iter().flatten().flatten().map(|entry| entry.path());
-    let specs = files.filter(|path| path.extension().is_some_and(|it| it == "yaml" || it == "yml"));
-    let read = specs.filter_map(|path| fs::read_to_string(path).ok());
-    let member = |text: &str, name: &str| {
-        let value = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
-        value.map(|value| value.trim().to_owned())
-    };
-    read.filter_map(|text| Some((member(&text, "id")?.parse().ok()?, member(&text, "key")?))).collect()
+/// What the specs of a directory have, so far as it can be told without their being right.
+#[derive(Default)]
+struct Known {
+    /// The ids, with the keys they belong to.
+    ids: BTreeMap<i64, String>,
+    /// The keys, with the files they are in.
+    keys: BTreeMap<String, PathBuf>,
+}
+
+impl Known {
+    fn read(directory: &Path) -> Self {
+        let mut known = Self::default();
+        for source in read_directory(directory).unwrap_or_default() {
+            let text = source.file().and_then(|file| fs::read_to_string(file).ok()).unwrap_or_default();
+            let member = |name: &str| {
+                let value = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+                value.map(|value| value.trim().to_owned())
+            };
+            let Some(key) = member("key") else { continue };
+            known.ids.extend(member("id").and_then(|id| Some((id.parse().ok()?, key.clone()))));
+            known.keys.insert(key, source.path().into());
+        }
+        known
+    }
 }
 
 /// The files that are named, and those in directories.
@@ -96,11 +115,12 @@ fn read(files: &[PathBuf]) -> (Vec<(String, String)>, Vec<Unusable>) {
 }
 
 fn read_text(file: &Path) -> Result<String, String> {
-    let size = fs::metadata(file).map_err(|error| error.to_string())?.len();
-    if size > SIZE_LIMIT {
-        return Err(format!("it has {size} bytes; pages and exports have at most {SIZE_LIMIT}"));
+    let mut bytes = Vec::new();
+    let opened = fs::File::open(file).map_err(|error| error.to_string())?;
+    opened.take(SIZE_LIMIT + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    if u64::try_from(bytes.len()).is_ok_and(|size| size > SIZE_LIMIT) {
+        return Err(format!("it is too large; pages and exports have at most {SIZE_LIMIT} bytes"));
     }
-    let bytes = fs::read(file).map_err(|error| error.to_string())?;
     String::from_utf8(bytes)
         .map_err(|error| format!("it is not UTF-8, from byte {} on", error.utf8_error().valid_up_to() + 1))
 }
@@ -110,7 +130,7 @@ fn read_text(file: &Path) -> Result<String, String> {
 struct Report {
     stdout: String,
     stderr: String,
-    failed: bool,
+    failures: usize,
     written: Vec<Source>,
 }
 
@@ -126,9 +146,14 @@ impl Report {
     }
 
     /// Writes the drafts into a directory.
-    fn write(&mut self, drafts: &[Draft], args: &Import) {
+    fn write(&mut self, drafts: &[Draft], args: &Import, known: &Known) {
         for draft in drafts {
             let path = args.out.join(format!("{}.yaml", draft.key));
+            if let Some(other) = known.keys.get(&draft.key).filter(|other| **other != path) {
+                let message = format_args!("`{}` has the key `{}` already", other.display(), draft.key);
+                self.fail(message, "remove it, or write elsewhere with `--out DIR`");
+                continue;
+            }
             match save(&path, &draft.text, args.force) {
                 Ok(()) => {
                     self.tell(draft, &path.display().to_string());
@@ -151,12 +176,12 @@ impl Report {
         let _ =
             writeln!(self.stderr, "{}: written to {place}, {}", draft.key, Count(draft.notes.len(), "note"));
         for note in &draft.notes {
-            let _ = writeln!(self.stderr, "  {note}");
+            let _ = writeln!(self.stderr, "  {}", one_line(&note.to_string()));
         }
     }
 
     fn fail(&mut self, message: impl std::fmt::Display, reason: &str) {
-        self.failed = true;
+        self.failures += 1;
         self.stderr.push_str(&Failure::new(message).detail(reason).into_text());
     }
 
@@ -166,13 +191,15 @@ impl Report {
         let summary = format!("{written} written of {}", Count(drafts, "element"));
         let diagnostics = check(self.written);
         // Writing to a string cannot fail.
-        if diagnostics.is_empty() {
-            let _ = writeln!(self.stderr, "{summary}, no problems");
-        } else {
+        if !diagnostics.is_empty() {
             self.stderr.push_str(&Failure::diagnostics(&diagnostics).into_text());
-            let _ = writeln!(self.stderr, "{summary}");
         }
-        let failed = self.failed || diagnostics.has_errors() || drafts == 0;
+        let problems = match self.failures + diagnostics.iter().count() {
+            0 => "no problems".to_owned(),
+            number => Count(number, "problem").to_string(),
+        };
+        let _ = writeln!(self.stderr, "{summary}, {problems}");
+        let failed = self.failures > 0 || diagnostics.has_errors() || drafts == 0;
         Output { stdout: self.stdout, stderr: self.stderr, failed }
     }
 }
@@ -183,7 +210,10 @@ fn save(path: &Path, text: &str, force: bool) -> io::Result<()> {
         fs::create_dir_all(directory)?;
     }
     if force {
-        return fs::write(path, text);
+        // In one step, and in place of a link, not of what it leads to.
+        let draft = path.with_extension("yaml.new");
+        fs::write(&draft, text)?;
+        return fs::rename(draft, path);
     }
     fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
 }

@@ -11,13 +11,16 @@ use crate::words::quoted;
 
 /// What is above the columns.
 const HEADINGS: [&str; 5] = ["KEY", "NAME", "HUB", "AUTHENTICATION", "REQUIRED"];
-/// What is above the rows of the catalogue.
+/// What is above the table of all elements.
 const CATALOGUE: &str = "\
 # The elements
 
 This page is generated: `cargo run -- list --format markdown > docs/catalog.md`. The required entries
 are those of the default authentication, which comes first.
 
+";
+/// What is above the rows of a table in Markdown.
+const COLUMNS: &str = "\
 | key | name | hub | authentication | required entries | base URL |
 |---|---|---|---|---|---|
 ";
@@ -32,7 +35,10 @@ pub(crate) fn run(args: &List) -> Result<Output, Failure> {
     match args.format {
         ListFormat::Text => Ok(Output::success(text(&items, table::terminal_width()))),
         ListFormat::Json => Output::json(&items),
-        ListFormat::Markdown => Ok(Output::success(markdown(&items))),
+        ListFormat::Markdown => {
+            let heading = if args.hub.is_none() { CATALOGUE } else { "" };
+            Ok(Output::success(format!("{heading}{}", markdown(&items))))
+        }
     }
 }
 
@@ -74,9 +80,9 @@ pub(super) fn text(items: &[Item], width: Option<usize>) -> String {
     table::render(columns, &rows.into_iter().map(below).collect::<Vec<_>>(), width)
 }
 
-/// The catalogue: a page of the documentation.
+/// The table of the documentation.
 fn markdown(items: &[Item]) -> String {
-    items.iter().fold(CATALOGUE.to_owned(), |page, item| page + &item.markdown() + "\n")
+    items.iter().fold(COLUMNS.to_owned(), |page, item| page + &item.markdown() + "\n")
 }
 
 /// What the list says about an element.

@@ -13,6 +13,10 @@ use crate::words::{KEYS, quoted};
 pub(crate) fn run(args: &Search) -> Result<Output, Failure> {
     let words: Vec<String> =
         args.words.iter().flat_map(|word| word.split_whitespace()).map(str::to_lowercase).collect();
+    if words.is_empty() {
+        return Err(Failure::new("there is no word to search for")
+            .help("write one, as in `openelements search orders`"));
+    }
     let items: Vec<Item> = found(&words).into_iter().map(Item::new).collect();
     let output = match args.format {
         Format::Text if items.is_empty() => Output::default(),

@@ -122,3 +122,49 @@ fn the_page_among_the_examples_is_imported_as_the_readme_says() {
     let instance: serde_json::Value = serde_json::from_str(&provisioned.stdout).unwrap();
     assert_eq!(instance["configuration"]["base.url"], "https://{site}.recurly.com/v2");
 }
+
+#[test]
+fn a_key_that_another_spec_has_is_refused() {
+    let directory = directory(&[("acme.md", ACME), ("specs/mine.yml", "key: acme\nname: Mine\n")]);
+    let run = run_in(directory.path(), &["import", "acme.md"]);
+    assert!(run.stderr.contains("`specs/mine.yml` has the key `acme` already"), "{run}");
+    assert!(!directory.path().join("specs/acme.yaml").exists());
+    assert_eq!(run.code, 1);
+}
+
+#[test]
+fn drafts_are_written_into_directories_alone() {
+    let directory = directory(&[("acme.md", ACME), ("specs", "a file")]);
+    let run = run_in(directory.path(), &["import", "acme.md"]);
+    assert!(run.stderr.contains("`specs` is not a directory"), "{run}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_replaced_and_what_it_leads_to_stays() {
+    let directory = directory(&[("acme.md", ACME), ("precious", "precious"), ("specs/keep", "")]);
+    std::os::unix::fs::symlink("../precious", directory.path().join("specs/acme.yaml")).unwrap();
+    let run = run_in(directory.path(), &["import", "acme.md", "--force"]);
+    assert_eq!(run.code, 0, "{run}");
+    assert_eq!(fs::read_to_string(directory.path().join("precious")).unwrap(), "precious");
+    assert!(fs::read_to_string(directory.path().join("specs/acme.yaml")).unwrap().starts_with("key: acme"));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_has_no_end_is_too_large() {
+    let directory = directory(&[]);
+    let run = run_in(directory.path(), &["import", "/dev/zero"]);
+    assert!(run.stderr.contains("it is too large"), "{run}");
+}
+
+#[test]
+fn no_document_writes_a_line_of_the_report() {
+    let page = ACME.replace("\"colour\": \"red\"", "\"col\\nour\u{202e}\": \"red\"");
+    let directory = directory(&[("acme.md", &page)]);
+    let run = run_in(directory.path(), &["import", "acme.md"]);
+    assert!(!run.stderr.contains('\u{202e}'), "{run}");
+    let is_known =
+        |line: &str| line.starts_with(' ') || line.starts_with("acme: ") || line.starts_with("1 draft");
+    assert!(run.stderr.lines().all(is_known), "{run}");
+}

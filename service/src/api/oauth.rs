@@ -124,16 +124,15 @@ fn places(
         if given.is_none() && places.len() == 1 {
             given = parameter(SITE_ADDRESS)?.filter(|value| !value.is_empty());
         }
-        match given.or_else(|| entry.and_then(Entry::default).map(ToOwned::to_owned)) {
-            Some(value) => match refusal(entry, *position, &value) {
-                None => drop(values.insert(name, value)),
-                Some(expected) => violations.push(Violation::invalid(name, &expected)),
-            },
-            None => {
-                let expected = format!("{}{also}", position.expected());
-                violations.push(Violation::new(name, Problem::Missing { expected }));
-            }
+        let Some(value) = given.or_else(|| entry.and_then(Entry::default).map(ToOwned::to_owned)) else {
+            let expected = format!("{}{also}", position.expected());
+            violations.push(Violation::new(name, Problem::Missing { expected }));
+            continue;
+        };
+        if let Some(expected) = refusal(entry, *position, &value) {
+            violations.push(Violation::invalid(name, &expected));
         }
+        values.insert(name, value);
     }
     Violations::check(None, violations)?;
     Ok(values)

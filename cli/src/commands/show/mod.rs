@@ -23,7 +23,12 @@ pub(crate) fn run(args: &Show) -> Result<Output, Failure> {
         return rust(args);
     }
     let catalogue = specs::catalogue(args.specs.as_ref())?;
-    let element = catalogue.element(&args.key).map_err(|unknown| Failure::new(unknown).help(KEYS))?;
+    let element = catalogue.element(&args.key).map_err(|unknown| match &args.specs {
+        Some(directory) => {
+            Failure::new(unknown).help(format_args!("it is looked for in `{}`", directory.display()))
+        }
+        None => Failure::new(unknown).help(KEYS),
+    })?;
     let record = Record::new(element);
     match args.format {
         Format::Text => Ok(Output::success(text::render(&record, table::terminal_width()))),
