@@ -74,12 +74,15 @@ fn unlike_entries(element: &'static Element, documents: &Documents, response: &D
         Err(violations) => return vec![format!("not to be had: {}", told(&violations, &supplied))],
     };
     let is_compared = |name: &str| !response.ignored.iter().any(|ignored| ignored == name);
-    let is_supplied = |entry: &Entry| supplied.keys().any(|name| entry.is_named(name));
+    let sent = |entry: &Entry| {
+        let sent = supplied.iter().find(|(name, _)| entry.is_named(name));
+        sent.map(|(_, value)| value.clone())
+    };
     let mut unlike = Vec::new();
     for (name, value) in answer(&configuration) {
         match documented.get(&name) {
             None if is_compared(&name) => unlike.push(format!("`{name}` is answered, not documented")),
-            Some(right) if !is_alike(element.entry(&name), &is_supplied, &value, right) => {
+            Some(right) if !is_alike(element.entry(&name), &sent, &value, right) => {
                 unlike.push(differs(&name, Some(&value), right));
             }
             _ => {}
@@ -136,18 +139,27 @@ fn supplied(
 /// Whether a value is as documented, or one that the documents do not settle.
 fn is_alike(
     entry: Option<&Entry>,
-    is_supplied: &impl Fn(&Entry) -> bool,
+    sent: &impl Fn(&Entry) -> Option<Value>,
     value: &Value,
     documented: &Value,
 ) -> bool {
     let Some(entry) = entry else {
         return value == documented;
     };
-    is_supplied(entry)
-        || is_of_run_time(entry)
+    if let Some(sent) = sent(entry) {
+        return is_echo(entry, value, &sent);
+    }
+    is_of_run_time(entry)
         || is_placeholder(documented)
         || value == documented
         || (entry.kind == Kind::Json && is_same_json(value, documented))
+}
+
+/// Whether a value is answered as it was sent, but for secrets.
+fn is_echo(entry: &Entry, value: &Value, sent: &Value) -> bool {
+    let text = sent.as_str().map_or_else(|| sent.to_string(), str::to_owned);
+    let is_preset = sent.is_null() && value.as_str() == entry.default();
+    is_preset || value == &Value::from(if entry.is_secret() { MASK } else { text.as_str() })
 }
 
 /// Whether it is filled in while an instance lives, so that no document can say its value.
