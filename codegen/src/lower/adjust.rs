@@ -140,7 +140,10 @@ pub(super) fn adjust_setting(
 
 /// Applies what a field says about any entry.
 fn describe(entry: &mut Entry, field: &RawField) {
-    let text = |text: &Option<Located<String>>| text.as_ref().map(|text| text.value.clone());
+    // An empty text says nothing.
+    let text = |text: &Option<Located<String>>| {
+        text.as_ref().map(|text| text.value.clone()).filter(|text| !text.is_empty())
+    };
     entry.name.at = field.name.at.clone();
     entry.label = text(&field.label).unwrap_or_else(|| entry.label.clone());
     entry.description = text(&field.description).unwrap_or_else(|| entry.description.clone());

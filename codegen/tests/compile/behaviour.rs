@@ -2,9 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod tables;
+
+use std::path::Path;
+
 use compiled::support::{Secret, Supplied, Url, Violations};
 use compiled::{AnyConfig, authentication_none, authentication_one, authentication_optional};
-use compiled::{kinds, names, none, nothing, one, options, positions, prose, rules, seeds, types};
+use compiled::{
+    documentation, kinds, names, none, nothing, one, options, positions, prose, rules, seeds, types,
+};
 
 fn url(text: &str) -> Url {
     Url::parse(text).unwrap()
@@ -242,4 +248,12 @@ fn texts_of_the_spec_arrive_unchanged() {
     assert_eq!(lines.description, "one\n\n    two\n\tthree\r\nfour\u{2028}five");
     assert_eq!(element.entry("reversed").unwrap().label, "\u{202e}esrever");
     assert!(Supplied::new().names().next().is_none());
+}
+
+#[test]
+fn the_tables_in_memory_are_those_of_the_code() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    tables::assert_loaded_alike(&root.join("seeds"), &seeds::ELEMENTS);
+    tables::assert_loaded_alike(&root.join("hazards"), &compiled::ELEMENTS);
+    tables::assert_loaded_alike(&root.join("documentation"), &documentation::ELEMENTS);
 }
