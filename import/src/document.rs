@@ -213,6 +213,10 @@ fn is_aside(path: &str, heading: &str, text: &str) -> bool {
 /// What a value is, if anything of use.
 fn kind_of(node: &Node) -> Option<StatementKind> {
     let configuration = node.get("configuration");
+    let is_error = node.get("requestId").is_some() && node.get("message").is_some();
+    if is_error {
+        return None;
+    }
     if is_export(node) {
         return Some(StatementKind::Export);
     }
@@ -270,7 +274,7 @@ fn key_of(node: &Node, kind: StatementKind) -> Option<String> {
         StatementKind::Export => node.text_of("key").or_else(|| element_of(node)?.text_of("key")),
         _ => element_of(node)?.text_of("key"),
     };
-    key.map(str::trim).filter(|key| !key.is_empty() && !key.contains(['<', '{', ' '])).map(str::to_owned)
+    key.map(str::trim).filter(|key| !key.is_empty() && !key.contains(['<', '{'])).map(str::to_owned)
 }
 
 /// The value with members put where they belong: pages have those of the instance within the

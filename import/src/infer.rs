@@ -1,6 +1,7 @@
 //! From what is said about an element to a spec of it.
 
 mod aliases;
+mod alternatives;
 mod authentication;
 mod base;
 mod element;
@@ -8,8 +9,11 @@ mod entry;
 mod fields;
 mod kinds;
 mod own;
+mod required;
 mod sent;
 mod settings;
+
+use std::cell::OnceCell;
 
 use openelements_codegen::Standard;
 
@@ -19,6 +23,8 @@ use crate::note::{Note, NoteKind, Place};
 use crate::subject::Subject;
 use authentication::Access;
 use entry::Entry;
+pub(crate) use kinds::is_secret_name;
+use required::Whole;
 
 /// What is made of an element.
 pub(crate) struct Inferred {
@@ -34,6 +40,7 @@ pub(crate) fn infer(subject: &Subject, standard: &Standard) -> Inferred {
     inference.element();
     inference.aliases();
     let access = inference.access();
+    inference.split(&access);
     inference.flags(&access.default);
     inference.base_url();
     inference.settings();
@@ -82,6 +89,10 @@ pub(crate) struct Inference<'all> {
     pub(crate) vendor_names: Vec<(String, String)>,
     /// The names that `without` has.
     pub(crate) without: Vec<String>,
+    /// Whether requests have nothing in common.
+    pub(crate) is_split: bool,
+    /// The requests that show what is needed.
+    pub(crate) whole: OnceCell<Whole>,
     pub(crate) spec: Spec,
     pub(crate) notes: Vec<Note>,
 }
@@ -102,6 +113,8 @@ impl<'all> Inference<'all> {
             is_answered,
             vendor_names: Vec::new(),
             without: Vec::new(),
+            is_split: false,
+            whole: OnceCell::new(),
             spec,
             notes,
         }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::document::{Document, Statement, StatementKind};
+use crate::document::{Document, Statement, StatementKind, element_of};
+use crate::json::Node;
 use crate::markdown::Row;
 use crate::note::{Note, Place};
 
@@ -38,7 +39,24 @@ pub(crate) fn subjects(documents: Vec<Document>) -> Vec<Subject> {
     for document in documents {
         divide(document, &mut subjects);
     }
+    subjects.iter_mut().for_each(set_changes_apart);
     subjects
+}
+
+/// Where requests name the element, those that name none change an instance: they show which entries
+/// there are, and not which are needed.
+fn set_changes_apart(subject: &mut Subject) {
+    let is_named = |node: &Node| node.get("element").is_some() || element_of(node).is_some();
+    if !subject.of(StatementKind::Request).any(|request| is_named(&request.node)) {
+        return;
+    }
+    for statement in &mut subject.statements {
+        let configuration = statement.node.get("configuration").filter(|_| !is_named(&statement.node)).cloned();
+        if let Some(configuration) = configuration.filter(|_| statement.kind == StatementKind::Request) {
+            statement.node = configuration;
+            statement.kind = StatementKind::Fragment;
+        }
+    }
 }
 
 /// Gives each statement of a document to its element.
@@ -50,7 +68,7 @@ fn divide(mut document: Document, subjects: &mut Vec<Subject>) {
     let page = page_key(&document, &requested, &answered, &mut notes);
     let many = |keys: &[String]| keys.len() > 1;
     let key_of = |statement: &Statement| {
-        let own = statement.key.as_ref().map(|key| sound(key));
+        let own = statement.key.as_ref().map(|key| sound(key)).filter(|key| !key.is_empty());
         let is_own = match statement.kind {
             StatementKind::Export => true,
             StatementKind::Request => many(&requested),
@@ -111,7 +129,7 @@ fn keys(document: &Document, kind: StatementKind) -> Vec<String> {
     let mut keys: Vec<String> = Vec::new();
     for statement in document.statements.iter().filter(|statement| statement.kind == kind) {
         let key = statement.key.as_ref().map(|key| sound(key));
-        keys.extend(key.filter(|key| !keys.contains(key)));
+        keys.extend(key.filter(|key| !key.is_empty() && !keys.contains(key)));
     }
     keys
 }
@@ -126,7 +144,7 @@ fn disagree(statement: &Statement, key: &str, notes: &mut Vec<Note>) {
         StatementKind::Export => "the export",
         _ => return,
     };
-    notes.push(Note::contradiction(place, format!("{what} has the key `{own}`, the draft `{key}`")));
+    notes.push(Note::contradiction(place, format!("{what} has the key `{}`, the draft `{key}`", own.escape_debug())));
 }
 
 /// The key of the element that a page is about.

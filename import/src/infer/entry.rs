@@ -7,7 +7,6 @@ use crate::json::{Node, Value};
 use crate::note::{Note, Place};
 use crate::rows::{self, Documented};
 use crate::subject::Subject;
-use crate::text::is_credential;
 
 /// An entry of the configuration, with all that is said about it.
 #[derive(Clone, Debug)]
@@ -39,7 +38,7 @@ impl Entry {
         let exported = self.export.as_ref().and_then(|export| export.text_of("description")).map(str::trim);
         let label = self.export.as_ref().and_then(|export| export.text_of("name"));
         let exported = exported.filter(|text| !text.is_empty() && Some(*text) != label).map(str::to_owned);
-        documented.or(exported).filter(|text| !is_credential(text))
+        documented.or(exported)
     }
 
     pub(crate) fn new(name: &str, place: Place) -> Self {

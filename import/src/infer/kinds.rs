@@ -74,7 +74,7 @@ pub(super) fn is_secret(entry: &Entry) -> bool {
 }
 
 /// Whether a name is that of a secret.
-pub(super) fn is_secret_name(name: &str) -> bool {
+pub(crate) fn is_secret_name(name: &str) -> bool {
     const ENDS: [&str; 13] = [
         "password",
         "passwd",
