@@ -1,5 +1,7 @@
 //! One file: what it says about which element.
 
+use std::collections::BTreeSet;
+
 use crate::json::{Node, Value};
 use crate::markdown::{self, Page, Row};
 use crate::note::{Note, Place};
@@ -8,6 +10,12 @@ use crate::variables::Variables;
 
 /// The largest file that is read, in bytes.
 const SIZE_LIMIT: usize = 4 * 1024 * 1024;
+
+/// How many entries the requests and responses of a file may have.
+const ENTRY_LIMIT: usize = 2_000;
+
+/// How many elements a file may be about.
+const ELEMENT_LIMIT: usize = 500;
 
 /// What a file says.
 #[derive(Debug, Default)]
@@ -156,6 +164,7 @@ impl Reader {
 
     fn finish(self) -> Result<Document, String> {
         let Self { is_json, page, variables, mut document } = self;
+        size(&document)?;
         if document.statements.iter().all(|statement| statement.kind == StatementKind::OauthUrl) {
             return Err(nothing(&document, is_json));
         }
@@ -169,6 +178,23 @@ impl Reader {
         document.front = page.front;
         Ok(document)
     }
+}
+
+/// Refuses what no element is like, so that a file cannot keep the importer busy for long.
+fn size(document: &Document) -> Result<(), String> {
+    let mut names = BTreeSet::new();
+    let mut keys = BTreeSet::new();
+    for statement in &document.statements {
+        let configuration = statement.node.get("configuration").unwrap_or(&statement.node);
+        names.extend(configuration.members().iter().map(|(name, _)| name));
+        keys.extend(&statement.key);
+        let entries = names.len().max(configuration.items().len());
+        if entries > ENTRY_LIMIT {
+            return Err(format!("it has over {ENTRY_LIMIT} entries; divide it"));
+        }
+    }
+    let is_many = keys.len() > ELEMENT_LIMIT;
+    if is_many { Err(format!("it is about over {ELEMENT_LIMIT} elements; divide it")) } else { Ok(()) }
 }
 
 fn resolved_row(mut row: Row, variables: &Variables) -> Row {

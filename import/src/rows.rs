@@ -16,6 +16,8 @@ pub(crate) struct Documented {
     pub(crate) data_type: String,
     /// Whether it may be left out, where the row says so.
     pub(crate) required: Option<bool>,
+    /// Whether it may be left out under a condition only.
+    pub(crate) is_conditional: bool,
     /// The values it may have.
     pub(crate) options: Vec<String>,
     /// Where it stands.
@@ -72,11 +74,7 @@ pub(crate) fn read(path: &str, row: &Row) -> Option<Documented> {
     };
     let described =
         column(&["description"]).or_else(|| row.cells.get(1).map(String::as_str)).unwrap_or_default();
-    let required = column(&["required"]).and_then(|cell| match clean(cell).to_lowercase().as_str() {
-        "y" | "yes" | "true" | "required" => Some(true),
-        "n" | "no" | "false" | "optional" => Some(false),
-        _ => None,
-    });
+    let required = column(&["required"]).map(|cell| clean(cell).to_lowercase()).unwrap_or_default();
     let lower = described.to_lowercase();
     let is_optional = lower.trim_start_matches(['*', '_', ' ', '(']).starts_with("optional")
         || lower.contains("*optional*")
@@ -86,10 +84,29 @@ pub(crate) fn read(path: &str, row: &Row) -> Option<Documented> {
         label: label.map(|label| clean(&label)).filter(|label| !label.is_empty()),
         description: Some(sentence(described)).filter(|text| !text.is_empty()),
         data_type: column(&["data type", "type"]).map(|cell| clean(cell).to_lowercase()).unwrap_or_default(),
-        required: required.or(is_optional.then_some(false)),
+        required: requirement(&required).or(is_optional.then_some(false)),
+        is_conditional: is_conditional(&required),
         options: options(described),
         place: Place::new(path, row.line),
     })
+}
+
+/// What a cell says about whether an entry is required. A condition makes it optional.
+fn requirement(cell: &str) -> Option<bool> {
+    let first = cell.split(|character: char| !character.is_alphanumeric() && character != '✓').next();
+    match first.unwrap_or_default() {
+        _ if is_conditional(cell) => Some(false),
+        "y" | "yes" | "true" | "required" | "✓" => Some(true),
+        "n" | "no" | "false" | "optional" => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether a cell says that an entry is required under a condition.
+fn is_conditional(cell: &str) -> bool {
+    const CONDITIONS: [&str; 5] = [" if ", " when ", " unless ", " depend", " for "];
+    let is_bound = CONDITIONS.iter().any(|condition| format!(" {cell} ").contains(condition));
+    cell.starts_with("conditional") || (is_bound && !cell.starts_with("no") && !cell.starts_with("optional"))
 }
 
 /// The label and the name in the first cell: `API key<br>` + `` `api.key` ``.

@@ -68,7 +68,7 @@ fn divide(mut document: Document, subjects: &mut Vec<Subject>) {
     let page = page_key(&document, &requested, &answered, &mut notes);
     let many = |keys: &[String]| keys.len() > 1;
     let key_of = |statement: &Statement| {
-        let own = statement.key.as_ref().map(|key| sound(key)).filter(|key| !key.is_empty());
+        let own = own_key(&document, statement);
         let is_own = match statement.kind {
             StatementKind::Export => true,
             StatementKind::Request => many(&requested),
@@ -81,8 +81,8 @@ fn divide(mut document: Document, subjects: &mut Vec<Subject>) {
         own.filter(|_| is_own).unwrap_or_else(|| page.clone())
     };
     let mut met: Vec<String> = Vec::new();
-    for statement in std::mem::take(&mut document.statements) {
-        let key = key_of(&statement);
+    let found: Vec<String> = document.statements.iter().map(key_of).collect();
+    for (statement, key) in std::mem::take(&mut document.statements).into_iter().zip(found) {
         disagree(&statement, &key, &mut notes);
         if !met.contains(&key) {
             met.push(key.clone());
@@ -128,10 +128,18 @@ fn subject<'all>(subjects: &'all mut Vec<Subject>, key: &str, path: &str) -> &'a
 fn keys(document: &Document, kind: StatementKind) -> Vec<String> {
     let mut keys: Vec<String> = Vec::new();
     for statement in document.statements.iter().filter(|statement| statement.kind == kind) {
-        let key = statement.key.as_ref().map(|key| sound(key));
-        keys.extend(key.filter(|key| !key.is_empty() && !keys.contains(key)));
+        keys.extend(own_key(document, statement).filter(|key| !keys.contains(key)));
     }
     keys
+}
+
+/// The key that a statement names. The name for people is none: pages have been written by search and
+/// replace.
+fn own_key(document: &Document, statement: &Statement) -> Option<String> {
+    let own = statement.key.as_deref()?;
+    let names = [front(document, "heading"), front(document, "apiProvider"), document.heading.as_deref()];
+    let is_name = own.contains(' ') && names.contains(&Some(own));
+    Some(sound(own)).filter(|key| !is_name && !key.is_empty())
 }
 
 /// Notes where a statement names another key than its element has.

@@ -69,7 +69,8 @@ fn is_sensitive(value: &Yaml) -> bool {
         Yaml::Text(text) => is_credential(text) || document(text).is_some_and(|value| is_sensitive(&value)),
         Yaml::List(items) => items.iter().any(is_sensitive),
         Yaml::Mapping(members) => members.iter().any(|(name, value)| {
-            is_credential(name) || is_sensitive(value) || (is_secret_name(name) && is_supplied(value))
+            let is_secret = is_secret_name(name) && name != "key";
+            is_credential(name) || is_sensitive(value) || (is_secret && is_supplied(value))
         }),
         Yaml::Null | Yaml::Nothing | Yaml::Boolean(_) | Yaml::Number(_) => false,
     }

@@ -1,5 +1,7 @@
 //! What is said about each entry of the configuration.
 
+use std::collections::HashMap;
+
 use openelements_codegen::Answer;
 
 use crate::document::{Statement, StatementKind};
@@ -87,7 +89,7 @@ impl Entry {
 /// Every entry that is spoken of.
 pub(crate) fn collect(subject: &Subject, notes: &mut Vec<Note>) -> Vec<Entry> {
     let damage = Damage::new(subject);
-    let mut entries = Entries { all: Vec::new(), damage, notes };
+    let mut entries = Entries { all: Vec::new(), index: HashMap::new(), damage, notes };
     entries.exports(subject);
     entries.requests(subject);
     entries.responses(subject);
@@ -98,17 +100,19 @@ pub(crate) fn collect(subject: &Subject, notes: &mut Vec<Note>) -> Vec<Entry> {
 
 struct Entries<'notes> {
     all: Vec<Entry>,
+    /// Where each entry is among all.
+    index: HashMap<String, usize>,
     damage: Damage,
     notes: &'notes mut Vec<Note>,
 }
 
 impl Entries<'_> {
     fn entry(&mut self, name: &str, place: Place) -> &mut Entry {
-        let known = self.all.iter().position(|entry| entry.name == name);
-        let index = known.unwrap_or_else(|| {
+        let next = self.all.len();
+        let index = *self.index.entry(name.to_owned()).or_insert(next);
+        if index == next {
             self.all.push(Entry::new(name, place));
-            self.all.len() - 1
-        });
+        }
         &mut self.all[index]
     }
 
@@ -215,7 +219,7 @@ impl Entries<'_> {
         if subject.of(StatementKind::Request).any(is_provided) {
             return Some("providerData".to_owned());
         }
-        if self.all.iter().any(|entry| entry.name == name) {
+        if self.index.contains_key(name) {
             return None;
         }
         let has = |entry: &&Entry| entry.sent.iter().any(|(_, node)| node.has_within(name));
@@ -230,13 +234,8 @@ impl Entries<'_> {
                 self.notes.push(Note::left_out(documented.place, text));
                 continue;
             }
-            let known = self.all.iter_mut().find(|entry| entry.name == documented.name);
-            if let Some(entry) = known {
-                entry.documented.get_or_insert(documented);
-            } else {
-                let (name, place) = (documented.name.clone(), documented.place.clone());
-                self.entry(&name, place).documented = Some(documented);
-            }
+            let (name, place) = (documented.name.clone(), documented.place.clone());
+            self.entry(&name, place).documented.get_or_insert(documented);
         }
     }
 }

@@ -71,11 +71,20 @@ pub(super) fn is_secret(entry: &Entry) -> bool {
         || is_masked
         || entry.documented.as_ref().is_some_and(|documented| documented.data_type == "password")
         || is_secret_name(&entry.name)
+        || is_called_secret(entry)
+}
+
+/// Whether a table calls a key secret.
+fn is_called_secret(entry: &Entry) -> bool {
+    let described = entry.documented.as_ref().and_then(|documented| documented.description.as_deref());
+    let described = described.unwrap_or_default().to_lowercase();
+    let is_key = words(&entry.name).last().is_some_and(|last| last.ends_with("key"));
+    is_key && ["secret key", "private key"].iter().any(|key| described.contains(key))
 }
 
 /// Whether a name is that of a secret.
 pub(crate) fn is_secret_name(name: &str) -> bool {
-    const ENDS: [&str; 13] = [
+    const ENDS: [&str; 19] = [
         "password",
         "passwd",
         "pwd",
@@ -89,9 +98,15 @@ pub(crate) fn is_secret_name(name: &str) -> bool {
         "credentials",
         "passcode",
         "pass",
+        "pw",
+        "bearer",
+        "jwt",
+        "hmac",
+        "signature",
+        "cookie",
     ];
     const PUBLIC: [&str; 2] = ["oauth.api.key", "oauth.api.keyid"];
-    const KEYS: [&str; 16] = [
+    const KEYS: [&str; 17] = [
         "api",
         "private",
         "secret",
@@ -108,13 +123,16 @@ pub(crate) fn is_secret_name(name: &str) -> bool {
         "master",
         "account",
         "user",
+        "partner",
     ];
     let words = words(name);
     let last = words.last().map(String::as_str).unwrap_or_default();
     let before = words.iter().rev().nth(1).map(String::as_str).unwrap_or_default();
     let is_session =
         words.iter().any(|word| word == "session" || word == "sessionid") && last.ends_with("id");
-    let is_key = last == "key" && (KEYS.contains(&before) || before.is_empty());
+    let has = |wanted: &str| words.iter().any(|word| word == wanted);
+    let is_private = has("private") && has("key");
+    let is_key = is_private || (last == "key" && (KEYS.contains(&before) || before.is_empty()));
     let is_end = ENDS.iter().any(|end| last == *end || (end.len() > 4 && last.ends_with(end)));
     (is_end || is_key || is_session || is_api_key(last)) && !PUBLIC.contains(&name)
 }

@@ -50,6 +50,10 @@ impl Inference<'_> {
     /// Tells which entries are optional because a request lacks them. What only requests about events
     /// have is no surprise, nor what a document calls optional.
     fn note_lacking(&mut self, entry: &Entry, sent: Option<bool>, required: bool) {
+        if entry.documented.as_ref().is_some_and(|it| it.is_conditional) && !required {
+            let text = format!("`{}` is required under a condition; it is optional in the draft", entry.name);
+            self.notes.push(Note::assumed(entry.place.clone(), text));
+        }
         let is_known = entry.is_aside && entry.sent.iter().any(|(number, _)| *number != usize::MAX);
         if required || sent != Some(false) || told(entry).is_some() || is_known || self.is_split {
             return;
