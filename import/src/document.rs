@@ -106,14 +106,19 @@ impl Reader {
         for block in std::mem::take(&mut self.page.blocks) {
             self.block(&block.text, block.line, &block.heading);
         }
-        let has_body = |statement: &Statement| statement.kind != StatementKind::OauthUrl;
-        if !self.document.statements.iter().any(has_body) {
-            // Examples may stand in the page without being marked as code.
-            let before = self.document.notes.len();
-            self.block(text, 1, "");
-            if self.document.statements.is_empty() {
-                self.document.notes.truncate(before);
-            }
+        let has = |kinds: &[StatementKind]| self.document.statements.iter().any(|it| kinds.contains(&it.kind));
+        if has(&[StatementKind::Request, StatementKind::Fragment, StatementKind::Export]) {
+            return;
+        }
+        // Examples may stand in the page without being marked as code.
+        let is_answered = has(&[StatementKind::Response]);
+        let (statements, notes) = (self.document.statements.len(), self.document.notes.len());
+        self.block(text, 1, "");
+        let found = self.document.statements.split_off(statements);
+        let is_new = |it: &Statement| !is_answered || it.kind == StatementKind::Request;
+        self.document.statements.extend(found.into_iter().filter(is_new));
+        if self.document.statements.len() == statements {
+            self.document.notes.truncate(notes);
         }
     }
 
@@ -174,6 +179,10 @@ impl Reader {
             document.notes.push(Note::assumed(Place::file(&document.path), text));
         }
         document.heading = page.heading.map(|heading| variables.resolve(&heading).into_owned());
+        for line in page.html_tables {
+            let text = "a table in HTML is not read; write it with `|` to have its entries described";
+            document.notes.push(Note::left_out(Place::new(&document.path, line), text));
+        }
         document.rows = page.rows.into_iter().map(|row| resolved_row(row, &variables)).collect();
         document.front = page.front;
         Ok(document)

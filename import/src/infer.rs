@@ -70,10 +70,10 @@ fn comment(spec: &mut Spec, notes: &[Note]) {
             member.comment = Some(format!("{}: {}", note.kind.words(), note.text));
         }
     }
-    let has_base = |members: &[Member]| members.iter().any(|member| member.name == "base.url");
-    let name = spec.head.iter_mut().find(|member| member.name == "key");
-    if let Some(key) = name.filter(|_| !has_base(&spec.fields) && !has_base(&spec.defaults)) {
-        key.comment.get_or_insert_with(|| "unclear: no document has the base URL".to_owned());
+    // What is not there has no line of its own.
+    let has_no_base = notes.iter().any(|note| note.text == base::NO_BASE_URL);
+    if let Some(key) = spec.head.iter_mut().find(|member| has_no_base && member.name == "key") {
+        key.comment.get_or_insert_with(|| format!("unclear: {}", base::NO_BASE_URL));
     }
 }
 

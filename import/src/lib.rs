@@ -113,5 +113,5 @@ fn draft(subject: &subject::Subject, standard: &Standard, ids: &mut BTreeMap<i64
     }
     withhold::withhold(&mut spec, &file, &mut notes);
     let text = settle::settle(&mut spec, &file, &mut notes);
-    Draft { key, text, notes }
+    Draft { key, text, notes: note::grouped(notes) }
 }

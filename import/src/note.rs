@@ -1,6 +1,10 @@
 //! What there is to say about a draft.
 
+use std::collections::BTreeMap;
 use std::fmt;
+
+/// How many notes that say the same of one name each are not too many.
+const GROUP: usize = 3;
 
 /// A place in a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,6 +102,33 @@ impl Note {
     pub(crate) fn repaired(place: Place, text: impl Into<String>) -> Self {
         Self { kind: NoteKind::Repaired, place, text: text.into() }
     }
+}
+
+/// Puts notes of a file together that say the same of several names.
+pub(crate) fn grouped(notes: Vec<Note>) -> Vec<Note> {
+    let mut groups: BTreeMap<(NoteKind, String, String, String), Vec<(Note, String)>> = BTreeMap::new();
+    let mut single = Vec::new();
+    for note in notes {
+        let mut parts = note.text.splitn(3, '`').map(str::to_owned);
+        let (Some(before), Some(name), Some(after)) = (parts.next(), parts.next(), parts.next()) else {
+            single.push(note);
+            continue;
+        };
+        groups.entry((note.kind, note.place.path.clone(), before, after)).or_default().push((note, name));
+    }
+    for ((_, _, before, after), notes) in groups {
+        let names: Vec<&str> = notes.iter().map(|(_, name)| name.as_str()).collect();
+        let text = format!("{before}`{}`{after}", names.join("`, `"));
+        let is_many = names.len() > GROUP;
+        let first = notes.first().filter(|_| is_many).map(|(first, _)| Note { text, ..first.clone() });
+        match first {
+            Some(first) => single.push(first),
+            None => single.extend(notes.into_iter().map(|(note, _)| note)),
+        }
+    }
+    single.sort();
+    single.dedup();
+    single
 }
 
 impl fmt::Display for Note {

@@ -133,11 +133,20 @@ fn code_spans(text: &str) -> Vec<String> {
 
 /// A cell as text: without markup, page tags, links and variables.
 fn clean(text: &str) -> String {
-    let text = without(text, "{%", "%}");
-    let text = without(&text, "<", ">");
+    let text = without(text, "{%", "%}").replace("<br/>", "<br>").replace("<br />", "<br>");
+    // Items of lists are told apart by semicolons.
+    let text = ["<br>* ", "<br>- ", "<li>"].iter().fold(text, |text, item| text.replace(item, "; "));
+    let text = decoded(&without(&text, "<", ">"));
     let text = unlinked(&text).replace("**", "").replace("\\|", "|").replace(['’', '‘'], "'");
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").trim_matches([' ', '*', '_']).to_owned()
+}
+
+/// A text with characters in place of entities.
+fn decoded(text: &str) -> String {
+    const ENTITIES: [(&str, &str); 6] =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&nbsp;", " "), ("&#39;", "'"), ("&amp;", "&")];
+    ENTITIES.iter().fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character))
 }
 
 /// A description in whole sentences, without what the spec says in other words.

@@ -152,7 +152,7 @@ fn disagree(statement: &Statement, key: &str, notes: &mut Vec<Note>) {
         StatementKind::Export => "the export",
         _ => return,
     };
-    notes.push(Note::contradiction(place, format!("{what} has the key `{}`, the draft `{key}`", own.escape_debug())));
+    notes.push(Note::contradiction(place, format!("the `key` of {what} is `{}`, that of the draft `{key}`", own.escape_debug())));
 }
 
 /// The key of the element that a page is about.
@@ -166,7 +166,7 @@ fn page_key(document: &Document, requested: &[String], answered: &[String], note
         let is_elsewhere = document.path.to_lowercase().split(['/', '\\', '.']).any(|part| part == told);
         let chosen = if is_elsewhere { told.clone() } else { first.clone() };
         let text =
-            format!("the front matter has the key `{told}`, the request `{first}`; `{chosen}` is taken");
+            format!("the `key` is `{told}` in the front matter, `{first}` in the request; `{chosen}` is taken");
         notes.push(Note::contradiction(Place::file(&document.path), text));
         return chosen;
     }

@@ -120,7 +120,7 @@ fn a_key_without_a_letter_or_digit_is_none() {
     let body = json!({"element": {"key": "日本"}, "configuration": {"site": "<S>"}, "name": "x"});
     let draft = page(&[body], "");
     assert_eq!(draft.key, "acme");
-    assert_noted(&draft, "the request has the key `日本`, the draft `acme`");
+    assert_noted(&draft, "the `key` of the request is `日本`, that of the draft `acme`");
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn a_key_with_other_characters_is_made_sound() {
     for key in ["foo bar", "foo.bar", "foo\u{1b}bar"] {
         let draft = page(&[json!({"element": {"key": key}, "configuration": {"site": "<S>"}})], "");
         assert_eq!(draft.key, "foo-bar");
-        assert_noted(&draft, &format!("the request has the key `{}`", key.escape_debug()));
+        assert_noted(&draft, &format!("the `key` of the request is `{}`", key.escape_debug()));
     }
 }
 
@@ -154,6 +154,87 @@ fn credentials_are_kept_out_wherever_they_are() {
         assert_lacks(&draft, secret);
     }
     for what in ["`description`", "`signupURL`", "a parameter", "`description` of `site`", "`default` of `nested`"] {
-        assert_noted(&draft, &format!("{what}: it has what looks like a credential"));
+        assert_noted(&draft, what);
     }
+}
+
+#[test]
+fn masks_and_samples_make_no_alias() {
+    let sent = json!({"acme.user": "xxxxxxxx", "acme.company": "<INSERT>", "acme.code": "cloudservice"});
+    let answered = json!({"account.key": "xxxxxxxx", "tenant.name": "<INSERT>", "partner": "cloudservice"});
+    assert_lacks(&page(&[request(sent), response(answered)], ""), "alias");
+}
+
+#[test]
+fn what_is_sent_and_answered_with_one_placeholder_is_an_alias() {
+    let sent = request(json!({"store.site": "<STORE_ADDRESS>"}));
+    let draft = page(&[sent, response(json!({"site": "<STORE_ADDRESS>"}))], "");
+    assert_has(&draft, "alias: store.site");
+}
+
+#[test]
+fn names_tell_secrets_from_public_keys() {
+    let names = ["partner.key", "private.key.file", "user.pw", "bearer", "app.jwt", "hmac", "session.cookie"];
+    let mut configuration: serde_json::Map<_, _> = names.iter().map(|name| ((*name).to_owned(), "<V>".into())).collect();
+    configuration.extend(["consumer.key", "client.id", "public.key"].map(|name| (name.to_owned(), "<V>".into())));
+    let draft = page(&[request(configuration.into())], "");
+    assert_eq!(draft.text.matches("kind: secret").count(), names.len(), "{}", draft.text);
+}
+
+#[test]
+fn a_body_in_the_double_quotes_of_a_shell_is_read() {
+    let body = r#"{\"element\":{\"key\":\"acme\"},\"configuration\":{\"site\":\"a\\\"b\"},\"name\":\"x\"}"#;
+    let draft = draft("acme.md", &format!("```bash\ncurl -X POST https://a.example -d \"{body}\"\n```\n"));
+    assert_has(&draft, "site: {label: Site}");
+    assert_noted(&draft, "shell quotes removed");
+}
+
+#[test]
+fn the_column_of_what_is_required_is_read_in_many_words() {
+    let configuration = json!({"one": "<A>", "two": "<B>", "three": "<C>", "four": "<D>"});
+    let table = "| Key | Description | Required |\n|---|---|---|\n| `one` | A | No (default true) |\n\
+        | `two` | B | Conditional |\n| `three` | C | Required if one is x |\n| `four` | D &amp; E<br>* F | ✓ |\n";
+    let draft = page(&[request(configuration)], table);
+    for name in ["one", "two", "three"] {
+        let line = draft.text.lines().find(|line| line.trim_start().starts_with(&format!("{name}:"))).unwrap();
+        assert!(line.contains("required: false"), "{line}");
+    }
+    assert_noted(&draft, "`two` is required under a condition");
+    assert_has(&draft, "description: D & E; F");
+}
+
+#[test]
+fn a_table_in_html_is_told() {
+    let draft = page(&[request(json!({"site": "<S>"}))], "<table>\n<tr><td>site</td></tr></table>\n");
+    assert_noted(&draft, "acme.md:13: left out: a table in HTML is not read");
+}
+
+#[test]
+fn what_belongs_to_somebody_is_no_preset() {
+    let answered = json!({"mail": "jane@corp.example", "mode": "fast", "event.notification.callback.url": "https://h.example"});
+    let draft = page(&[request(json!({"site": "<S>"})), response(answered)], "");
+    assert_lacks(&draft, "jane");
+    assert_has(&draft, "mode: {default: fast, hidden: true}");
+    assert_noted(&draft, "`event.notification.callback.url` is not kept: it is the caller's");
+}
+
+#[test]
+fn notes_that_say_the_same_of_many_names_are_one() {
+    let answered: serde_json::Map<_, _> = (0..9).map(|number| (format!("preset.{number}x"), "on".into())).collect();
+    let draft = page(&[request(json!({"site": "<S>"})), response(answered.into())], "");
+    assert_noted(&draft, "no request sends `preset.0x`, `preset.1x`, `preset.2x`");
+}
+
+#[test]
+fn a_file_of_too_many_entries_is_refused_with_the_reason() {
+    let names: serde_json::Map<_, _> = (0..2_001).map(|number| (format!("a{number}"), "x".into())).collect();
+    let import = import(vec![("acme.json".to_owned(), request(names.into()).to_string())], &BTreeMap::new());
+    assert_eq!(import.failures[0].reason, "it has over 2000 entries; divide it");
+}
+
+#[test]
+fn names_that_are_one_in_rust_get_another_that_is_like_them() {
+    let draft = page(&[request(json!({"x.y": "<A>", "x_y": "<B>", "x-y": "<C>"}))], "");
+    assert_has(&draft, "rust_name: x_y_2");
+    assert_has(&draft, "rust_name: x_y_3");
 }

@@ -76,7 +76,7 @@ impl Inference<'_> {
         match (id, &self.subject.id) {
             (Some((id, place)), Some((other, page))) if id != other => {
                 let text =
-                    format!("the id is {id} here, and {other} in the front matter of {page}; {id} is taken");
+                    format!("the `id` is {id} here, and {other} in the front matter of {page}; {id} is taken");
                 self.notes.push(Note::contradiction(place.clone(), text));
             }
             (None, Some((other, page))) => {

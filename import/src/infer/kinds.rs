@@ -5,7 +5,7 @@ use openelements_runtime::Kind;
 use super::Inference;
 use super::aliases::is_api_key;
 use super::entry::Entry;
-use crate::json::Value;
+use crate::json::{Node, Value};
 use crate::note::Note;
 use crate::text::{is_placeholder, words};
 
@@ -26,6 +26,7 @@ impl Inference<'_> {
             return (self.sound(entry, kind, &values), Vec::new());
         }
         if !options.is_empty() && values.iter().all(|value| options.contains(value)) {
+            self.note_names(entry);
             return (Kind::Enum, options);
         }
         if !options.is_empty() {
@@ -34,6 +35,16 @@ impl Inference<'_> {
         }
         let kind = self.sound(entry, guess(entry, &values), &values);
         (kind, Vec::new())
+    }
+
+    /// Tells that options have names for people, which a spec has no place for.
+    fn note_names(&mut self, entry: &Entry) {
+        let exported = entry.export.as_ref().and_then(|export| export.get("options"));
+        let is_named = |option: &Node| option.text_of("name").is_some_and(|it| option.text_of("value") != Some(it));
+        if exported.is_some_and(|options| options.items().iter().any(is_named)) {
+            let text = format!("the names for people of the options of `{}`", entry.name);
+            self.notes.push(Note::left_out(entry.place.clone(), text));
+        }
     }
 
     /// The kind, or one that takes the values that the documents have.

@@ -75,7 +75,9 @@ impl Inference<'_> {
     fn is_preset(&self, entry: &Entry) -> bool {
         let is_shown = entry.export.is_some() && !entry.flag("hideFromConsole");
         let stands = |answer: &str| is_placeholder(answer) || words(answer) == words(&entry.name);
-        let is_kept = entry.answer().is_some_and(|answer| !stands(answer) && !is_credential(answer));
+        let is_kept = entry.answer().is_some_and(|answer| {
+            !stands(answer) && !is_credential(answer) && !is_mail(answer) && !is_callback(&entry.name)
+        });
         entry.sent.is_empty()
             && is_kept
             && !is_shown
@@ -107,6 +109,10 @@ impl Inference<'_> {
         }
         if !attributes.has("default") && !self.is_required(entry, access, false) {
             attributes.put("required", Yaml::Boolean(false));
+            if entry.export.is_none() && entry.sent.is_empty() && entry.answered.is_some() {
+                let text = format!("no request sends `{}`, which is answered; it is optional", entry.name);
+                self.notes.push(Note::assumed(entry.place.clone(), text));
+            }
         }
     }
 
@@ -165,9 +171,35 @@ impl Inference<'_> {
     }
 }
 
+/// Whether a value is an address of mail, which is that of somebody.
+fn is_mail(value: &str) -> bool {
+    let parts = value.split_once('@').filter(|_| !value.contains(char::is_whitespace));
+    parts.is_some_and(|(user, host)| !user.is_empty() && host.contains('.'))
+}
+
+/// Whether an entry is an address of the caller's.
+pub(super) fn is_callback(name: &str) -> bool {
+    words(name).ends_with(&["callback".to_owned(), "url".to_owned()])
+}
+
+/// Words that people write apart.
+const APART: [(&str, &str); 6] = [
+    ("userid", "user id"),
+    ("apikey", "api key"),
+    ("apitoken", "api token"),
+    ("appname", "app name"),
+    ("pw", "password"),
+    ("pwd", "password"),
+];
+
 /// Words as a label.
 fn sentence(words: &[String]) -> String {
     const CAPITALS: [&str; 10] = ["api", "url", "id", "uri", "oauth", "wsdl", "sap", "crm", "http", "sid"];
+    let apart = |word: &String| {
+        let known = APART.iter().find(|(known, _)| known == word).map_or(word.as_str(), |(_, apart)| apart);
+        known.split(' ').map(str::to_owned).collect::<Vec<_>>()
+    };
+    let words: Vec<String> = words.iter().flat_map(apart).collect();
     let spelt = words.iter().enumerate().map(|(index, word)| match word.as_str() {
         "oauth" => "OAuth".to_owned(),
         "id" if index > 0 => word.clone(),

@@ -51,7 +51,9 @@ impl Inference<'_> {
     /// Whether what is answered for a setting is a value to preset.
     fn keeps(&mut self, setting: &Setting, entry: &Entry) -> bool {
         let Some(answer) = entry.answer() else { return true };
-        let reason = if setting.kind == Kind::Secret {
+        let reason = if super::own::is_callback(&setting.name) && !answer.is_empty() {
+            "it is the caller's"
+        } else if setting.kind == Kind::Secret {
             "it is a secret"
         } else if setting.kind != Kind::Json && is_credential(answer) {
             "it looks like a credential"
