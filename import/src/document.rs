@@ -106,7 +106,8 @@ impl Reader {
         for block in std::mem::take(&mut self.page.blocks) {
             self.block(&block.text, block.line, &block.heading);
         }
-        let has = |kinds: &[StatementKind]| self.document.statements.iter().any(|it| kinds.contains(&it.kind));
+        let has =
+            |kinds: &[StatementKind]| self.document.statements.iter().any(|it| kinds.contains(&it.kind));
         if has(&[StatementKind::Request, StatementKind::Fragment, StatementKind::Export]) {
             return;
         }

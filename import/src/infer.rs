@@ -10,6 +10,7 @@ mod fields;
 mod kinds;
 mod own;
 mod required;
+mod secrets;
 mod sent;
 mod settings;
 
@@ -23,8 +24,8 @@ use crate::note::{Note, NoteKind, Place};
 use crate::subject::Subject;
 use authentication::Access;
 use entry::Entry;
-pub(crate) use kinds::is_secret_name;
 use required::Whole;
+pub(crate) use secrets::is_secret_name;
 
 /// What is made of an element.
 pub(crate) struct Inferred {
@@ -73,7 +74,8 @@ fn comment(spec: &mut Spec, notes: &[Note]) {
     // What is not there has no line of its own.
     let has_no_base = notes.iter().any(|note| note.text == base::NO_BASE_URL);
     if let Some(key) = spec.head.iter_mut().find(|member| has_no_base && member.name == "key") {
-        key.comment.get_or_insert_with(|| format!("unclear: {}", base::NO_BASE_URL));
+        let before = key.comment.take().map(|comment| comment + "; ").unwrap_or_default();
+        key.comment = Some(format!("{before}unclear: {}", base::NO_BASE_URL));
     }
 }
 

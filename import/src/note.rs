@@ -106,29 +106,37 @@ impl Note {
 
 /// Puts notes of a file together that say the same of several names.
 pub(crate) fn grouped(notes: Vec<Note>) -> Vec<Note> {
-    let mut groups: BTreeMap<(NoteKind, String, String, String), Vec<(Note, String)>> = BTreeMap::new();
-    let mut single = Vec::new();
+    let mut groups: BTreeMap<_, Vec<Note>> = BTreeMap::new();
     for note in notes {
-        let mut parts = note.text.splitn(3, '`').map(str::to_owned);
-        let (Some(before), Some(name), Some(after)) = (parts.next(), parts.next(), parts.next()) else {
-            single.push(note);
-            continue;
-        };
-        groups.entry((note.kind, note.place.path.clone(), before, after)).or_default().push((note, name));
+        let (before, _, after) = divided(&note.text);
+        let same = (note.kind, note.place.path.clone(), before.to_owned(), after.to_owned());
+        groups.entry(same).or_default().push(note);
     }
-    for ((_, _, before, after), notes) in groups {
-        let names: Vec<&str> = notes.iter().map(|(_, name)| name.as_str()).collect();
-        let text = format!("{before}`{}`{after}", names.join("`, `"));
-        let is_many = names.len() > GROUP;
-        let first = notes.first().filter(|_| is_many).map(|(first, _)| Note { text, ..first.clone() });
-        match first {
-            Some(first) => single.push(first),
-            None => single.extend(notes.into_iter().map(|(note, _)| note)),
-        }
+    let mut notes: Vec<Note> = groups.into_values().flat_map(joined).collect();
+    notes.sort();
+    notes
+}
+
+/// What stands before the first name in a text, the name, and what stands after it.
+fn divided(text: &str) -> (&str, &str, &str) {
+    let named = text.split_once('`').and_then(|(before, rest)| Some((before, rest.split_once('`')?)));
+    named.map_or((text, "", ""), |(before, (name, after))| (before, name, after))
+}
+
+/// One note in place of many that say the same.
+fn joined(mut notes: Vec<Note>) -> Vec<Note> {
+    notes.sort();
+    notes.dedup();
+    let names: Vec<String> = notes.iter().map(|note| format!("`{}`", divided(&note.text).1)).collect();
+    if names.len() <= GROUP || names.iter().any(|name| name == "``") {
+        return notes;
     }
-    single.sort();
-    single.dedup();
-    single
+    notes.truncate(1);
+    for first in &mut notes {
+        let (before, _, after) = divided(&first.text);
+        first.text = format!("{before}{}{after}", names.join(", "));
+    }
+    notes
 }
 
 impl fmt::Display for Note {

@@ -215,7 +215,8 @@ fn unquoted(text: &str, repairs: &mut BTreeSet<Repair>) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("\"{") {
         out.push_str(before);
-        let option = before.trim_end_matches([' ', '=']).rsplit(char::is_whitespace).next().unwrap_or_default();
+        let option =
+            before.trim_end_matches([' ', '=']).rsplit(char::is_whitespace).next().unwrap_or_default();
         let is_body = ["-d", "--json"].contains(&option) || option.starts_with("--data");
         if is_body && after.trim_start().starts_with("\\\"") {
             repairs.insert(Repair::Shell);

@@ -201,6 +201,17 @@ fn unlinked(text: &str) -> String {
     out + rest
 }
 
+/// The words that are listed after a colon: `Valid values: a, b or c`.
+fn plain_options(listed: &str) -> Vec<String> {
+    let Some((introduction, list)) = listed.split_once(':') else { return Vec::new() };
+    if introduction.split_whitespace().count() > 3 {
+        return Vec::new();
+    }
+    let list = list.trim().trim_end_matches('.').replace(" or ", ", ").replace(" and ", ", ");
+    let words = list.split(',').map(str::trim).filter(|word| !word.is_empty());
+    words.map(|word| word.trim_matches(['"', '\'']).to_owned()).collect()
+}
+
 /// The values that a description lists after words such as "valid values".
 fn options(text: &str) -> Vec<String> {
     const WORDS: [&str; 11] = [
@@ -224,6 +235,9 @@ fn options(text: &str) -> Vec<String> {
     let mut options = code_spans(listed);
     if options.is_empty() {
         options = listed.split("**").skip(1).step_by(2).map(str::to_owned).collect();
+    }
+    if options.is_empty() {
+        options = plain_options(listed);
     }
     let is_option =
         |option: &String| !option.is_empty() && !option.contains([' ', '{', '/', '=']) && option.len() < 40;

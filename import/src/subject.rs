@@ -51,7 +51,8 @@ fn set_changes_apart(subject: &mut Subject) {
         return;
     }
     for statement in &mut subject.statements {
-        let configuration = statement.node.get("configuration").filter(|_| !is_named(&statement.node)).cloned();
+        let configuration =
+            statement.node.get("configuration").filter(|_| !is_named(&statement.node)).cloned();
         if let Some(configuration) = configuration.filter(|_| statement.kind == StatementKind::Request) {
             statement.node = configuration;
             statement.kind = StatementKind::Fragment;
@@ -152,7 +153,10 @@ fn disagree(statement: &Statement, key: &str, notes: &mut Vec<Note>) {
         StatementKind::Export => "the export",
         _ => return,
     };
-    notes.push(Note::contradiction(place, format!("the `key` of {what} is `{}`, that of the draft `{key}`", own.escape_debug())));
+    notes.push(Note::contradiction(
+        place,
+        format!("the `key` of {what} is `{}`, that of the draft `{key}`", own.escape_debug()),
+    ));
 }
 
 /// The key of the element that a page is about.
@@ -165,8 +169,9 @@ fn page_key(document: &Document, requested: &[String], answered: &[String], note
         };
         let is_elsewhere = document.path.to_lowercase().split(['/', '\\', '.']).any(|part| part == told);
         let chosen = if is_elsewhere { told.clone() } else { first.clone() };
-        let text =
-            format!("the `key` is `{told}` in the front matter, `{first}` in the request; `{chosen}` is taken");
+        let text = format!(
+            "the `key` is `{told}` in the front matter, `{first}` in the request; `{chosen}` is taken"
+        );
         notes.push(Note::contradiction(Place::file(&document.path), text));
         return chosen;
     }

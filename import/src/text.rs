@@ -82,7 +82,8 @@ pub(crate) fn redacted(text: &str) -> String {
 
 /// The words of a text and what is between them, each with the word before it.
 fn parts(text: &str) -> Vec<(&str, &str)> {
-    let is_between = |character: char| character.is_whitespace() || "\"'<>(),;=?&`{}[]*!#".contains(character);
+    let is_between =
+        |character: char| character.is_whitespace() || "\"'<>(),;=?&`{}[]*!#".contains(character);
     let (mut parts, mut rest, mut before) = (Vec::new(), text, "");
     while let Some(first) = rest.chars().next() {
         let is_word = !is_between(first);

@@ -29,7 +29,9 @@ pub(crate) fn withhold(spec: &mut Spec, file: &Place, notes: &mut Vec<Note>) {
     for member in members.into_iter().flatten() {
         member.comment = member.comment.take().map(|comment| redacted(&comment));
     }
-    notes.iter_mut().for_each(|note| note.text = redacted(&note.text));
+    for note in notes {
+        note.text = redacted(&note.text);
+    }
 }
 
 /// Leaves out members.

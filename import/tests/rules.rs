@@ -24,17 +24,17 @@ fn page(blocks: &[Value], rest: &str) -> Draft {
 }
 
 /// A request that makes an instance.
-fn request(configuration: Value) -> Value {
+fn request(configuration: &Value) -> Value {
     json!({"element": {"key": "acme"}, "configuration": configuration, "name": "x"})
 }
 
 /// The instance that is answered.
-fn response(configuration: Value) -> Value {
+fn response(configuration: &Value) -> Value {
     json!({"id": 5, "token": "t", "element": {"id": 7, "key": "acme", "name": "Acme"}, "configuration": configuration})
 }
 
 /// An export with these entries.
-fn export(entries: Value) -> Draft {
+fn export(entries: &Value) -> Draft {
     let export = json!({"element": {"key": "acme", "name": "Acme"}, "configuration": entries});
     draft("acme.json", &export.to_string())
 }
@@ -56,7 +56,7 @@ fn assert_noted(draft: &Draft, expected: &str) {
 
 #[test]
 fn a_body_that_names_no_element_makes_nothing_optional() {
-    let whole = request(json!({"username": "<U>", "password": "<P>", "site": "<S>"}));
+    let whole = request(&json!({"username": "<U>", "password": "<P>", "site": "<S>"}));
     let draft = page(&[whole, json!({"configuration": {"site": "<S>", "extra": "<X>"}})], "");
     assert_has(&draft, "site: {label: Site}");
     assert_has(&draft, "extra: {label: Extra, required: false}");
@@ -67,14 +67,14 @@ fn a_body_that_names_no_element_makes_nothing_optional() {
 #[test]
 fn the_body_of_an_error_says_nothing() {
     let error = json!({"requestId": "5a", "message": "bad", "configuration": {"bogus": "x"}});
-    let draft = page(&[request(json!({"username": "<U>", "password": "<P>"})), error], "");
+    let draft = page(&[request(&json!({"username": "<U>", "password": "<P>"})), error], "");
     assert_lacks(&draft, "bogus");
     assert_lacks(&draft, "required");
 }
 
 #[test]
 fn what_a_table_requires_is_required() {
-    let blocks = [request(json!({"site": "<S>", "kept": "<K>"})), request(json!({"kept": "<K>"}))];
+    let blocks = [request(&json!({"site": "<S>", "kept": "<K>"})), request(&json!({"kept": "<K>"}))];
     let draft = page(&blocks, "| Key | Description | Required |\n|---|---|---|\n| `site` | The site | Y |\n");
     assert_has(&draft, "site: {label: Site, description: The site}");
     assert_noted(&draft, "contradiction: `site` is required by a table, and not in every request");
@@ -82,8 +82,11 @@ fn what_a_table_requires_is_required() {
 
 #[test]
 fn requests_with_nothing_in_common_are_unclear() {
-    let draft = page(&[request(json!({"one": "<A>", "two": "<B>"})), request(json!({"three": "<C>"}))], "");
-    assert_noted(&draft, "unclear: requests send disjoint entries: `one`, `two` or `three`; all are optional");
+    let draft = page(&[request(&json!({"one": "<A>", "two": "<B>"})), request(&json!({"three": "<C>"}))], "");
+    assert_noted(
+        &draft,
+        "unclear: requests send disjoint entries: `one`, `two` or `three`; all are optional",
+    );
     assert_has(&draft, "three: {label: Three, required: false}");
 }
 
@@ -94,24 +97,25 @@ fn an_empty_default_of_a_required_entry_is_none() {
         {"key": "inner", "name": "Inner", "required": true, "internal": true, "defaultValue": ""},
         {"key": "oauth.user.token", "name": "Token", "required": true, "defaultValue": "", "internal": false},
     ]);
-    let draft = export(entries);
+    let draft = export(&entries);
     assert_has(&draft, "site: {label: Site}");
     assert_noted(&draft, "the default of `site` is not kept: it is empty");
 }
 
 #[test]
 fn alternatives_of_a_table_get_what_their_types_bring() {
-    let sent = json!({"authentication.type": "custom", "clientId": "<I>", "clientSecret": "<S>", "site": "<S>"});
+    let sent =
+        json!({"authentication.type": "custom", "clientId": "<I>", "clientSecret": "<S>", "site": "<S>"});
     let answered = json!({"base.url": "https://{site}.acme.example"});
     let table = "| Key | Description | Required |\n|---|---|---|\n\
         | `authentication.type` | Valid options are `basic` or `custom` | Y |\n";
-    let draft = page(&[request(sent), response(answered)], table);
+    let draft = page(&[request(&sent), response(&answered)], table);
     assert_has(&draft, "  basic:\n  custom: [clientId, clientSecret]\n");
 }
 
 #[test]
 fn what_is_null_in_every_request_is_optional() {
-    let draft = page(&[request(json!({"site": "<S>", "nothing": null}))], "");
+    let draft = page(&[request(&json!({"site": "<S>", "nothing": null}))], "");
     assert_has(&draft, "nothing: {label: Nothing, required: false}");
 }
 
@@ -149,11 +153,13 @@ fn credentials_are_kept_out_wherever_they_are() {
     });
     let answer = json!({"id": 5, "token": "t", "element": element, "configuration": configuration});
     let table = format!("| Key | Description |\n|---|---|\n| `site` | The site, for example `{KEY}`. |\n");
-    let draft = page(&[request(json!({"site": "<S>"})), answer], &table);
+    let draft = page(&[request(&json!({"site": "<S>"})), answer], &table);
     for secret in [KEY, "eyJ", "4f3c2b1a", "c2VjcmV0", "abcdef1234", "hunter2", "MIIE", "dXNlcjpw"] {
         assert_lacks(&draft, secret);
     }
-    for what in ["`description`", "`signupURL`", "a parameter", "`description` of `site`", "`default` of `nested`"] {
+    for what in
+        ["`description`", "`signupURL`", "a parameter", "`description` of `site`", "`default` of `nested`"]
+    {
         assert_noted(&draft, what);
     }
 }
@@ -162,22 +168,24 @@ fn credentials_are_kept_out_wherever_they_are() {
 fn masks_and_samples_make_no_alias() {
     let sent = json!({"acme.user": "xxxxxxxx", "acme.company": "<INSERT>", "acme.code": "cloudservice"});
     let answered = json!({"account.key": "xxxxxxxx", "tenant.name": "<INSERT>", "partner": "cloudservice"});
-    assert_lacks(&page(&[request(sent), response(answered)], ""), "alias");
+    assert_lacks(&page(&[request(&sent), response(&answered)], ""), "alias");
 }
 
 #[test]
 fn what_is_sent_and_answered_with_one_placeholder_is_an_alias() {
-    let sent = request(json!({"store.site": "<STORE_ADDRESS>"}));
-    let draft = page(&[sent, response(json!({"site": "<STORE_ADDRESS>"}))], "");
+    let sent = request(&json!({"store.site": "<STORE_ADDRESS>"}));
+    let draft = page(&[sent, response(&json!({"site": "<STORE_ADDRESS>"}))], "");
     assert_has(&draft, "alias: store.site");
 }
 
 #[test]
 fn names_tell_secrets_from_public_keys() {
     let names = ["partner.key", "private.key.file", "user.pw", "bearer", "app.jwt", "hmac", "session.cookie"];
-    let mut configuration: serde_json::Map<_, _> = names.iter().map(|name| ((*name).to_owned(), "<V>".into())).collect();
-    configuration.extend(["consumer.key", "client.id", "public.key"].map(|name| (name.to_owned(), "<V>".into())));
-    let draft = page(&[request(configuration.into())], "");
+    let mut configuration: serde_json::Map<_, _> =
+        names.iter().map(|name| ((*name).to_owned(), "<V>".into())).collect();
+    configuration
+        .extend(["consumer.key", "client.id", "public.key"].map(|name| (name.to_owned(), "<V>".into())));
+    let draft = page(&[request(&configuration.into())], "");
     assert_eq!(draft.text.matches("kind: secret").count(), names.len(), "{}", draft.text);
 }
 
@@ -194,9 +202,10 @@ fn the_column_of_what_is_required_is_read_in_many_words() {
     let configuration = json!({"one": "<A>", "two": "<B>", "three": "<C>", "four": "<D>"});
     let table = "| Key | Description | Required |\n|---|---|---|\n| `one` | A | No (default true) |\n\
         | `two` | B | Conditional |\n| `three` | C | Required if one is x |\n| `four` | D &amp; E<br>* F | ✓ |\n";
-    let draft = page(&[request(configuration)], table);
+    let draft = page(&[request(&configuration)], table);
     for name in ["one", "two", "three"] {
-        let line = draft.text.lines().find(|line| line.trim_start().starts_with(&format!("{name}:"))).unwrap();
+        let line =
+            draft.text.lines().find(|line| line.trim_start().starts_with(&format!("{name}:"))).unwrap();
         assert!(line.contains("required: false"), "{line}");
     }
     assert_noted(&draft, "`two` is required under a condition");
@@ -205,14 +214,14 @@ fn the_column_of_what_is_required_is_read_in_many_words() {
 
 #[test]
 fn a_table_in_html_is_told() {
-    let draft = page(&[request(json!({"site": "<S>"}))], "<table>\n<tr><td>site</td></tr></table>\n");
+    let draft = page(&[request(&json!({"site": "<S>"}))], "<table>\n<tr><td>site</td></tr></table>\n");
     assert_noted(&draft, "acme.md:13: left out: a table in HTML is not read");
 }
 
 #[test]
 fn what_belongs_to_somebody_is_no_preset() {
     let answered = json!({"mail": "jane@corp.example", "mode": "fast", "event.notification.callback.url": "https://h.example"});
-    let draft = page(&[request(json!({"site": "<S>"})), response(answered)], "");
+    let draft = page(&[request(&json!({"site": "<S>"})), response(&answered)], "");
     assert_lacks(&draft, "jane");
     assert_has(&draft, "mode: {default: fast, hidden: true}");
     assert_noted(&draft, "`event.notification.callback.url` is not kept: it is the caller's");
@@ -220,21 +229,47 @@ fn what_belongs_to_somebody_is_no_preset() {
 
 #[test]
 fn notes_that_say_the_same_of_many_names_are_one() {
-    let answered: serde_json::Map<_, _> = (0..9).map(|number| (format!("preset.{number}x"), "on".into())).collect();
-    let draft = page(&[request(json!({"site": "<S>"})), response(answered.into())], "");
+    let answered: serde_json::Map<_, _> =
+        (0..9).map(|number| (format!("preset.{number}x"), "on".into())).collect();
+    let draft = page(&[request(&json!({"site": "<S>"})), response(&answered.into())], "");
     assert_noted(&draft, "no request sends `preset.0x`, `preset.1x`, `preset.2x`");
 }
 
 #[test]
 fn a_file_of_too_many_entries_is_refused_with_the_reason() {
     let names: serde_json::Map<_, _> = (0..2_001).map(|number| (format!("a{number}"), "x".into())).collect();
-    let import = import(vec![("acme.json".to_owned(), request(names.into()).to_string())], &BTreeMap::new());
+    let import = import(vec![("acme.json".to_owned(), request(&names.into()).to_string())], &BTreeMap::new());
     assert_eq!(import.failures[0].reason, "it has over 2000 entries; divide it");
 }
 
 #[test]
 fn names_that_are_one_in_rust_get_another_that_is_like_them() {
-    let draft = page(&[request(json!({"x.y": "<A>", "x_y": "<B>", "x-y": "<C>"}))], "");
+    let draft = page(&[request(&json!({"x.y": "<A>", "x_y": "<B>", "x-y": "<C>"}))], "");
     assert_has(&draft, "rust_name: x_y_2");
     assert_has(&draft, "rust_name: x_y_3");
+}
+
+#[test]
+fn a_key_that_goes_with_a_secret_is_public() {
+    let draft = page(&[request(&json!({"acme.api.key": "<K>", "acme.api.secret": "<S>"}))], "");
+    assert_has(&draft, "acme.api.key: {label: API key}");
+    assert_has(&draft, "acme.api.secret: {label: API secret, kind: secret}");
+}
+
+#[test]
+fn what_an_alternative_brings_that_no_request_shows_is_required() {
+    let sent = json!({"authentication.type": "custom", "clientId": "<I>", "site": "<S>"});
+    let answered =
+        json!({"authentication.type": "basic", "username": "U", "password": "********", "site": "acme"});
+    let table = "| Key | Description |\n|---|---|\n| `authentication.type` | Either `basic` or `custom` |\n";
+    let draft = page(&[request(&sent), response(&answered)], table);
+    assert_has(&draft, "  default: basic\n  basic:\n  custom: [clientId]\n");
+    assert_lacks(&draft, "required: false");
+}
+
+#[test]
+fn options_are_read_from_words_after_a_colon() {
+    let table = "| Key | Description |\n|---|---|\n| `mode` | Valid values: fast, slow or off. |\n";
+    let draft = page(&[request(&json!({"mode": "<M>"}))], table);
+    assert_has(&draft, "options: [fast, slow, \"off\"]");
 }

@@ -31,6 +31,11 @@ impl Access {
         types.into_iter().flat_map(|name| brought_by(standard, name)).cloned().collect()
     }
 
+    /// Whether an alternative has an entry that no request shows.
+    pub(super) fn is_unseen(&self, name: &str) -> bool {
+        self.having(name).any(|alternative| alternative.requests.is_empty())
+    }
+
     /// The alternatives that have an entry.
     pub(super) fn having<'all>(&'all self, name: &'all str) -> impl Iterator<Item = &'all Alternative> {
         self.alternatives

@@ -74,9 +74,8 @@ impl Inference<'_> {
 
     fn compare_ids(&mut self, id: Option<&(i64, Place)>) {
         match (id, &self.subject.id) {
-            (Some((id, place)), Some((other, page))) if id != other => {
-                let text =
-                    format!("the `id` is {id} here, and {other} in the front matter of {page}; {id} is taken");
+            (Some((id, place)), Some((other, _))) if id != other => {
+                let text = format!("the `id` is {id} here, and {other} in the front matter; {id} is taken");
                 self.notes.push(Note::contradiction(place.clone(), text));
             }
             (None, Some((other, page))) => {

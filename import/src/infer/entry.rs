@@ -1,6 +1,6 @@
 //! What is said about each entry of the configuration.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use openelements_codegen::Answer;
 
@@ -89,7 +89,7 @@ impl Entry {
 /// Every entry that is spoken of.
 pub(crate) fn collect(subject: &Subject, notes: &mut Vec<Note>) -> Vec<Entry> {
     let damage = Damage::new(subject);
-    let mut entries = Entries { all: Vec::new(), index: HashMap::new(), damage, notes };
+    let mut entries = Entries { all: Vec::new(), index: BTreeMap::new(), damage, notes };
     entries.exports(subject);
     entries.requests(subject);
     entries.responses(subject);
@@ -101,7 +101,7 @@ pub(crate) fn collect(subject: &Subject, notes: &mut Vec<Note>) -> Vec<Entry> {
 struct Entries<'notes> {
     all: Vec<Entry>,
     /// Where each entry is among all.
-    index: HashMap<String, usize>,
+    index: BTreeMap<String, usize>,
     damage: Damage,
     notes: &'notes mut Vec<Note>,
 }
@@ -135,6 +135,11 @@ impl Entries<'_> {
     fn requests(&mut self, subject: &Subject) {
         for (number, statement) in subject.of(StatementKind::Request).enumerate() {
             let configuration = statement.node.get("configuration");
+            if let Some(list) = configuration.filter(|node| !node.items().is_empty()) {
+                let text =
+                    "the `configuration` of a request is a list, and not an object; its entries are not read";
+                self.notes.push(Note::left_out(Place::new(&statement.path, list.line), text));
+            }
             for (name, node) in configuration.map(Node::members).unwrap_or_default() {
                 let place = Place::new(&statement.path, node.line);
                 let name = &self.undamaged(name, &place);

@@ -85,7 +85,7 @@ impl Inference<'_> {
         let Some((kind, is_required)) = known.map(|known| (known.kind, known.required)) else { return };
         if !is_required {
             Self::late(entry, &mut attributes);
-        } else if entry.sent.is_empty() && entry.export.is_none() {
+        } else if entry.sent.is_empty() && entry.export.is_none() && !access.is_unseen(&entry.name) {
             self.unsent(entry, &mut attributes);
         } else {
             self.describe(entry, kind, &mut attributes);

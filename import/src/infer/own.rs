@@ -78,11 +78,7 @@ impl Inference<'_> {
         let is_kept = entry.answer().is_some_and(|answer| {
             !stands(answer) && !is_credential(answer) && !is_mail(answer) && !is_callback(&entry.name)
         });
-        entry.sent.is_empty()
-            && is_kept
-            && !is_shown
-            && !super::kinds::is_secret(entry)
-            && !self.is_runtime(entry)
+        entry.sent.is_empty() && is_kept && !is_shown && !self.is_secret(entry) && !self.is_runtime(entry)
     }
 
     /// Writes whether the entry must be supplied, or what holds otherwise.

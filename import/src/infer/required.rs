@@ -133,7 +133,8 @@ impl Inference<'_> {
     fn whole_by_credential(&self) -> Whole {
         let requests = self.subject.of(StatementKind::Request).enumerate();
         let asides = requests.filter(|(_, it)| it.is_aside && !members(it).is_empty());
-        let known: BTreeMap<usize, BTreeSet<&str>> = self.creating().map(|(it, of)| (it, names(of))).collect();
+        let known: BTreeMap<usize, BTreeSet<&str>> =
+            self.creating().map(|(it, of)| (it, names(of))).collect();
         let Some(first) = known.values().next() else {
             let asides: Vec<usize> = asides.map(|(number, _)| number).collect();
             return Whole { of_credentials: asides.clone(), of_others: asides };
