@@ -134,9 +134,22 @@ fn joined(mut notes: Vec<Note>) -> Vec<Note> {
     notes.truncate(1);
     for first in &mut notes {
         let (before, _, after) = divided(&first.text);
-        first.text = format!("{before}{}{after}", names.join(", "));
+        first.text = format!("{before}{}{}", names.join(", "), plural(after));
     }
     notes
+}
+
+/// What is said of one name, said of several.
+fn plural(text: &str) -> String {
+    const FORMS: [(&str, &str); 4] = [
+        (", which is ", ", which are "),
+        ("; it is ", "; they are "),
+        ("so it is ", "so they are "),
+        ("add it if callers supply it", "add what callers supply"),
+    ];
+    let begins = text.strip_prefix(" is ").map(|rest| format!(" are {rest}"));
+    let text = begins.unwrap_or_else(|| text.to_owned());
+    FORMS.iter().fold(text, |text, (one, many)| text.replace(one, many))
 }
 
 impl fmt::Display for Note {

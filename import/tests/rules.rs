@@ -233,6 +233,7 @@ fn notes_that_say_the_same_of_many_names_are_one() {
         (0..9).map(|number| (format!("preset.{number}x"), "on".into())).collect();
     let draft = page(&[request(&json!({"site": "<S>"})), response(&answered.into())], "");
     assert_noted(&draft, "no request sends `preset.0x`, `preset.1x`, `preset.2x`");
+    assert_noted(&draft, "`preset.8x`, which are answered; they are taken for a preset");
 }
 
 #[test]
