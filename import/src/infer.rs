@@ -44,6 +44,7 @@ pub(crate) fn infer(subject: &Subject, standard: &Standard) -> Inferred {
     inference.split(&access);
     inference.flags(&access.default);
     inference.base_url();
+    inference.grant(&access);
     inference.settings();
     inference.fields(&access);
     inference.without(&access);

@@ -274,3 +274,24 @@ fn options_are_read_from_words_after_a_colon() {
     let draft = page(&[request(&json!({"mode": "<M>"}))], table);
     assert_has(&draft, "options: [fast, slow, \"off\"]");
 }
+
+#[test]
+fn where_users_grant_access_is_taken_from_the_address_they_are_sent_to() {
+    let granted = json!({"oauthUrl": "https://acme.example/authorize?client_id=4711", "element": "acme"});
+    let sent = json!({"element": {"key": "acme"}, "providerData": {"code": "<C>"}, "configuration": {"oauth.api.key": "<K>"}});
+    let draft = page(&[granted.clone(), sent.clone()], "");
+    assert_has(&draft, "oauth.authorization.url: https://acme.example/authorize\n");
+    assert_lacks(
+        &page(&[granted, sent, response(&json!({"oauth.api.key": "<K>"}))], ""),
+        "oauth.authorization.url",
+    );
+}
+
+#[test]
+fn members_of_an_export_of_the_wrong_form_are_told() {
+    let element = json!({"key": "acme", "name": "Acme", "parameters": {"a": 1}});
+    let export = json!({"element": element, "configuration": [{"key": "site"}], "resources": "all"});
+    let draft = draft("acme.json", &export.to_string());
+    assert_noted(&draft, "`parameters` of the export is no list");
+    assert_noted(&draft, "`resources` of the export is no list");
+}
