@@ -113,8 +113,25 @@ pub(crate) fn grouped(notes: Vec<Note>) -> Vec<Note> {
         groups.entry(same).or_default().push(note);
     }
     let mut notes: Vec<Note> = groups.into_values().flat_map(joined).collect();
+    for note in &mut notes {
+        note.text = one_line(&note.text);
+    }
     notes.sort();
     notes
+}
+
+/// A text without characters that begin a line, command a terminal, or turn what follows around.
+fn one_line(text: &str) -> String {
+    let is_turn = |character| matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let mut out = String::new();
+    for character in text.chars() {
+        if character.is_control() || is_turn(character) {
+            out.extend(character.escape_default());
+        } else {
+            out.push(character);
+        }
+    }
+    out
 }
 
 /// What stands before the first name in a text, the name, and what stands after it.

@@ -295,3 +295,12 @@ fn members_of_an_export_of_the_wrong_form_are_told() {
     assert_noted(&draft, "`parameters` of the export is no list");
     assert_noted(&draft, "`resources` of the export is no list");
 }
+
+#[test]
+fn a_note_is_one_line_whatever_a_name_has() {
+    let parameter = json!({"name": "a\nb\u{1b}[31m\u{202e}", "vendorName": "v", "type": "configuration", "vendorType": "header"});
+    let export =
+        json!({"element": {"key": "acme", "name": "Acme"}, "configuration": [], "parameters": [parameter]});
+    let draft = draft("acme.json", &export.to_string());
+    assert_noted(&draft, r"the parameter `a\nb\u{1b}[31m\u{202e}` is no entry");
+}

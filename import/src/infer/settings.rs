@@ -54,7 +54,11 @@ impl Inference<'_> {
         };
         let url = statement.node.text_of("oauthUrl").unwrap_or_default();
         let address = url.split(['?', '#']).next().unwrap_or_default();
-        if !address.starts_with("https://") || address.contains(['<', '{']) || is_credential(address) {
+        if !address.starts_with("https://")
+            || address.contains(['<', '{'])
+            || address.contains("://your")
+            || is_credential(address)
+        {
             return;
         }
         let mut entry = Entry::new(NAME, Place::new(&statement.path, statement.node.line));
