@@ -1,13 +1,25 @@
 //! One file: what it says about which element.
 
-use crate::json::{Node, Value};
+mod shape;
+
+use std::collections::BTreeSet;
+
+use crate::json::Node;
 use crate::markdown::{self, Page, Row};
 use crate::note::{Note, Place};
 use crate::repair::{self, Found, Repair};
 use crate::variables::Variables;
+pub(crate) use shape::element_of;
+use shape::{hoisted, key_of, kind_of};
 
 /// The largest file that is read, in bytes.
 const SIZE_LIMIT: usize = 4 * 1024 * 1024;
+
+/// How many entries the requests and responses of a file may have.
+const ENTRY_LIMIT: usize = 2_000;
+
+/// How many elements a file may be about.
+const ELEMENT_LIMIT: usize = 500;
 
 /// What a file says.
 #[derive(Debug, Default)]
@@ -98,14 +110,20 @@ impl Reader {
         for block in std::mem::take(&mut self.page.blocks) {
             self.block(&block.text, block.line, &block.heading);
         }
-        let has_body = |statement: &Statement| statement.kind != StatementKind::OauthUrl;
-        if !self.document.statements.iter().any(has_body) {
-            // Examples may stand in the page without being marked as code.
-            let before = self.document.notes.len();
-            self.block(text, 1, "");
-            if self.document.statements.is_empty() {
-                self.document.notes.truncate(before);
-            }
+        let has =
+            |kinds: &[StatementKind]| self.document.statements.iter().any(|it| kinds.contains(&it.kind));
+        if has(&[StatementKind::Request, StatementKind::Fragment, StatementKind::Export]) {
+            return;
+        }
+        // Examples may stand in the page without being marked as code.
+        let is_answered = has(&[StatementKind::Response]);
+        let (statements, notes) = (self.document.statements.len(), self.document.notes.len());
+        self.block(text, 1, "");
+        let found = self.document.statements.split_off(statements);
+        let is_new = |it: &Statement| !is_answered || it.kind == StatementKind::Request;
+        self.document.statements.extend(found.into_iter().filter(is_new));
+        if self.document.statements.len() == statements {
+            self.document.notes.truncate(notes);
         }
     }
 
@@ -156,6 +174,7 @@ impl Reader {
 
     fn finish(self) -> Result<Document, String> {
         let Self { is_json, page, variables, mut document } = self;
+        size(&document)?;
         if document.statements.iter().all(|statement| statement.kind == StatementKind::OauthUrl) {
             return Err(nothing(&document, is_json));
         }
@@ -165,10 +184,31 @@ impl Reader {
             document.notes.push(Note::assumed(Place::file(&document.path), text));
         }
         document.heading = page.heading.map(|heading| variables.resolve(&heading).into_owned());
+        for line in page.html_tables {
+            let text = "a table in HTML is not read; write it with `|` to have its entries described";
+            document.notes.push(Note::left_out(Place::new(&document.path, line), text));
+        }
         document.rows = page.rows.into_iter().map(|row| resolved_row(row, &variables)).collect();
         document.front = page.front;
         Ok(document)
     }
+}
+
+/// Refuses what no element is like, so that a file cannot keep the importer busy for long.
+fn size(document: &Document) -> Result<(), String> {
+    let mut names = BTreeSet::new();
+    let mut keys = BTreeSet::new();
+    for statement in &document.statements {
+        let configuration = statement.node.get("configuration").unwrap_or(&statement.node);
+        names.extend(configuration.members().iter().map(|(name, _)| name));
+        keys.extend(&statement.key);
+        let entries = names.len().max(configuration.items().len());
+        if entries > ENTRY_LIMIT {
+            return Err(format!("it has over {ENTRY_LIMIT} entries; divide it"));
+        }
+    }
+    let is_many = keys.len() > ELEMENT_LIMIT;
+    if is_many { Err(format!("it is about over {ELEMENT_LIMIT} elements; divide it")) } else { Ok(()) }
 }
 
 fn resolved_row(mut row: Row, variables: &Variables) -> Row {
@@ -208,119 +248,4 @@ fn is_aside(path: &str, heading: &str, text: &str) -> bool {
     let heading = heading.to_lowercase();
     let is_change = ["-X PATCH", "-X PUT", "PATCH /", "PUT /"].iter().any(|verb| text.contains(verb));
     file.contains("event") || heading.contains("event") || is_change
-}
-
-/// What a value is, if anything of use.
-fn kind_of(node: &Node) -> Option<StatementKind> {
-    let configuration = node.get("configuration");
-    if is_export(node) {
-        return Some(StatementKind::Export);
-    }
-    if node.text_of("oauthUrl").is_some() {
-        return Some(StatementKind::OauthUrl);
-    }
-    let element = element_of(node);
-    let is_told = element
-        .is_some_and(|element| element.members().iter().any(|(name, _)| name != "key" && name != "id"));
-    let is_instance = ["token", "provisionInteractions", "valid", "elementId"];
-    if is_told || (element.is_some() && is_instance.iter().any(|name| node.get(name).is_some())) {
-        return Some(StatementKind::Response);
-    }
-    if configuration.is_some_and(Node::is_object) {
-        let has_id = node.get("token").is_some();
-        return Some(if has_id { StatementKind::Response } else { StatementKind::Request });
-    }
-    if element.is_some() && ["providerData", "tags", "name"].iter().any(|name| node.get(name).is_some()) {
-        return Some(StatementKind::Request);
-    }
-    is_fragment(node).then_some(StatementKind::Fragment)
-}
-
-/// Whether a value is a definition of an element, in either form.
-fn is_export(node: &Node) -> bool {
-    let entries = node.get("configuration").is_some_and(Node::is_list);
-    let element = node.get("element").filter(|element| element.text_of("key").is_some());
-    let within = element.is_some_and(|element| element.get("configuration").is_some_and(Node::is_list));
-    let is_flat =
-        node.text_of("key").is_some() && (entries || node.get("resources").is_some_and(Node::is_list));
-    within || (element.is_some() && entries) || (is_flat && node.text_of("name").is_some())
-}
-
-/// Whether a value has members as configurations have: dotted names, and settings above all.
-fn is_fragment(node: &Node) -> bool {
-    let members = node.members();
-    let is_entry = |name: &str| name.contains('.') && !name.contains([' ', '/']);
-    !members.is_empty() && members.iter().all(|(name, _)| is_entry(name))
-}
-
-/// The object that stands for the element, whatever it is called.
-pub(crate) fn element_of(node: &Node) -> Option<&Node> {
-    const OTHERS: [&str; 5] = ["configuration", "providerData", "user", "transformation", "tags"];
-    let is_element = |(name, node): &&(String, Node)| {
-        !OTHERS.contains(&name.as_str())
-            && node.is_object()
-            && (name == "element" || node.get("key").is_some())
-    };
-    node.members().iter().find(is_element).map(|(_, node)| node)
-}
-
-fn key_of(node: &Node, kind: StatementKind) -> Option<String> {
-    let key = match kind {
-        StatementKind::OauthUrl => node.text_of("element"),
-        StatementKind::Export => node.text_of("key").or_else(|| element_of(node)?.text_of("key")),
-        _ => element_of(node)?.text_of("key"),
-    };
-    key.map(str::trim).filter(|key| !key.is_empty() && !key.contains(['<', '{', ' '])).map(str::to_owned)
-}
-
-/// The value with members put where they belong: pages have those of the instance within the
-/// element, or tags within the configuration.
-fn hoisted(mut node: Node) -> Node {
-    let is_above = |name: &str| matches!(name, "configuration" | "provisionInteractions" | "valid");
-    if node.get("configuration").is_none() && node.text_of("key").is_none() {
-        lift(
-            &mut node,
-            |name, inner| {
-                name == "element"
-                    && inner.members().iter().any(|(name, node)| is_above(name) && !node.is_list())
-            },
-            |name| {
-                [
-                    "configuration",
-                    "provisionInteractions",
-                    "valid",
-                    "disabled",
-                    "eventsEnabled",
-                    "user",
-                    "tags",
-                    "externalAuthentication",
-                    "elementId",
-                    "maxCacheSize",
-                    "cacheTimeToLive",
-                    "cachingEnabled",
-                    "traceLoggingEnabled",
-                    "eventsNotificationCallbackUrl",
-                ]
-                .contains(&name)
-            },
-        );
-    }
-    if node.get("name").is_none() && node.get("element").is_some() {
-        lift(
-            &mut node,
-            |name, inner| name == "configuration" && inner.is_object(),
-            |name| ["tags", "name"].contains(&name),
-        );
-    }
-    node
-}
-
-/// Moves members of a member up.
-fn lift(node: &mut Node, from: impl Fn(&str, &Node) -> bool, moves: impl Fn(&str) -> bool) {
-    let Value::Object(members) = &mut node.value else { return };
-    let found = members.iter_mut().find(|(name, inner)| from(name, inner));
-    let Some((_, Node { value: Value::Object(inner), .. })) = found else { return };
-    let (lifted, kept) = std::mem::take(inner).into_iter().partition(|(name, _)| moves(name));
-    *inner = kept;
-    members.extend::<Vec<_>>(lifted);
 }

@@ -1,6 +1,7 @@
 //! From what is said about an element to a spec of it.
 
 mod aliases;
+mod alternatives;
 mod authentication;
 mod base;
 mod element;
@@ -8,8 +9,12 @@ mod entry;
 mod fields;
 mod kinds;
 mod own;
+mod required;
+mod secrets;
 mod sent;
 mod settings;
+
+use std::cell::OnceCell;
 
 use openelements_codegen::Standard;
 
@@ -19,6 +24,8 @@ use crate::note::{Note, NoteKind, Place};
 use crate::subject::Subject;
 use authentication::Access;
 use entry::Entry;
+use required::Whole;
+pub(crate) use secrets::is_secret_name;
 
 /// What is made of an element.
 pub(crate) struct Inferred {
@@ -34,8 +41,10 @@ pub(crate) fn infer(subject: &Subject, standard: &Standard) -> Inferred {
     inference.element();
     inference.aliases();
     let access = inference.access();
+    inference.split(&access);
     inference.flags(&access.default);
     inference.base_url();
+    inference.grant(&access);
     inference.settings();
     inference.fields(&access);
     inference.without(&access);
@@ -63,10 +72,11 @@ fn comment(spec: &mut Spec, notes: &[Note]) {
             member.comment = Some(format!("{}: {}", note.kind.words(), note.text));
         }
     }
-    let has_base = |members: &[Member]| members.iter().any(|member| member.name == "base.url");
-    let name = spec.head.iter_mut().find(|member| member.name == "key");
-    if let Some(key) = name.filter(|_| !has_base(&spec.fields) && !has_base(&spec.defaults)) {
-        key.comment.get_or_insert_with(|| "unclear: no document has the base URL".to_owned());
+    // What is not there has no line of its own.
+    let has_no_base = notes.iter().any(|note| note.text == base::NO_BASE_URL);
+    if let Some(key) = spec.head.iter_mut().find(|member| has_no_base && member.name == "key") {
+        let before = key.comment.take().map(|comment| comment + "; ").unwrap_or_default();
+        key.comment = Some(format!("{before}unclear: {}", base::NO_BASE_URL));
     }
 }
 
@@ -82,6 +92,10 @@ pub(crate) struct Inference<'all> {
     pub(crate) vendor_names: Vec<(String, String)>,
     /// The names that `without` has.
     pub(crate) without: Vec<String>,
+    /// Whether requests have nothing in common.
+    pub(crate) is_split: bool,
+    /// The requests that show what is needed.
+    pub(crate) whole: OnceCell<Whole>,
     pub(crate) spec: Spec,
     pub(crate) notes: Vec<Note>,
 }
@@ -102,6 +116,8 @@ impl<'all> Inference<'all> {
             is_answered,
             vendor_names: Vec::new(),
             without: Vec::new(),
+            is_split: false,
+            whole: OnceCell::new(),
             spec,
             notes,
         }

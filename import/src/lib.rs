@@ -33,6 +33,7 @@ mod settle;
 mod subject;
 mod text;
 mod variables;
+mod withhold;
 mod yaml;
 
 use std::collections::BTreeMap;
@@ -110,6 +111,7 @@ fn draft(subject: &subject::Subject, standard: &Standard, ids: &mut BTreeMap<i64
             spec.head.retain(|member| member.name != "id");
         }
     }
+    withhold::withhold(&mut spec, &file, &mut notes);
     let text = settle::settle(&mut spec, &file, &mut notes);
-    Draft { key, text, notes }
+    Draft { key, text, notes: note::grouped(notes) }
 }

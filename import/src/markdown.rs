@@ -15,6 +15,8 @@ pub(crate) struct Page {
     pub(crate) blocks: Vec<Block>,
     /// The rows of tables.
     pub(crate) rows: Vec<Row>,
+    /// The lines where tables in HTML begin, which are not read.
+    pub(crate) html_tables: Vec<usize>,
     /// The first heading that is not within the front matter.
     pub(crate) heading: Option<String>,
 }
@@ -95,6 +97,9 @@ impl Reader<'_> {
             Event::Start(Tag::CodeBlock(kind)) => self.begin_block(&kind, &range),
             Event::End(TagEnd::CodeBlock) => self.page.blocks.extend(self.block.take()),
             Event::Text(text) | Event::Code(text) => self.push(&text),
+            Event::Html(text) if text.to_lowercase().contains("<table") => {
+                self.page.html_tables.push(self.lines.at(range.start));
+            }
             Event::Start(Tag::TableCell) => {
                 let cell = self.text.get(range).unwrap_or_default();
                 self.cells.push(cell.trim().trim_matches('|').trim().to_owned());

@@ -1,6 +1,10 @@
 //! What there is to say about a draft.
 
+use std::collections::BTreeMap;
 use std::fmt;
+
+/// How many notes that say the same of one name each are not too many.
+const GROUP: usize = 3;
 
 /// A place in a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,6 +102,71 @@ impl Note {
     pub(crate) fn repaired(place: Place, text: impl Into<String>) -> Self {
         Self { kind: NoteKind::Repaired, place, text: text.into() }
     }
+}
+
+/// Puts notes of a file together that say the same of several names.
+pub(crate) fn grouped(notes: Vec<Note>) -> Vec<Note> {
+    let mut groups: BTreeMap<_, Vec<Note>> = BTreeMap::new();
+    for note in notes {
+        let (before, _, after) = divided(&note.text);
+        let same = (note.kind, note.place.path.clone(), before.to_owned(), after.to_owned());
+        groups.entry(same).or_default().push(note);
+    }
+    let mut notes: Vec<Note> = groups.into_values().flat_map(joined).collect();
+    for note in &mut notes {
+        note.text = one_line(&note.text);
+    }
+    notes.sort();
+    notes
+}
+
+/// A text without characters that begin a line, command a terminal, or turn what follows around.
+fn one_line(text: &str) -> String {
+    let is_turn = |character| matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let mut out = String::new();
+    for character in text.chars() {
+        if character.is_control() || is_turn(character) {
+            out.extend(character.escape_default());
+        } else {
+            out.push(character);
+        }
+    }
+    out
+}
+
+/// What stands before the first name in a text, the name, and what stands after it.
+fn divided(text: &str) -> (&str, &str, &str) {
+    let named = text.split_once('`').and_then(|(before, rest)| Some((before, rest.split_once('`')?)));
+    named.map_or((text, "", ""), |(before, (name, after))| (before, name, after))
+}
+
+/// One note in place of many that say the same.
+fn joined(mut notes: Vec<Note>) -> Vec<Note> {
+    notes.sort();
+    notes.dedup();
+    let names: Vec<String> = notes.iter().map(|note| format!("`{}`", divided(&note.text).1)).collect();
+    if names.len() <= GROUP || names.iter().any(|name| name == "``") {
+        return notes;
+    }
+    notes.truncate(1);
+    for first in &mut notes {
+        let (before, _, after) = divided(&first.text);
+        first.text = format!("{before}{}{}", names.join(", "), plural(after));
+    }
+    notes
+}
+
+/// What is said of one name, said of several.
+fn plural(text: &str) -> String {
+    const FORMS: [(&str, &str); 4] = [
+        (", which is ", ", which are "),
+        ("; it is ", "; they are "),
+        ("so it is ", "so they are "),
+        ("add it if callers supply it", "add what callers supply"),
+    ];
+    let begins = text.strip_prefix(" is ").map(|rest| format!(" are {rest}"));
+    let text = begins.unwrap_or_else(|| text.to_owned());
+    FORMS.iter().fold(text, |text, (one, many)| text.replace(one, many))
 }
 
 impl fmt::Display for Note {

@@ -193,6 +193,7 @@ fn prepare(text: &str, repairs: &mut BTreeSet<Repair>) -> String {
         repairs.insert(Repair::Shell);
         text = text.replace(r"'\''", "'");
     }
+    text = unquoted(&text, repairs);
     let plain = text.matches('"').count();
     let is_encoded = text.matches("&quot;").count() > plain || text.matches("&#34;").count() > plain;
     if is_encoded || ["&lt;", "&gt;", "&amp;", "&nbsp;", "&#39;"].iter().any(|entity| text.contains(entity)) {
@@ -206,6 +207,43 @@ fn prepare(text: &str, repairs: &mut BTreeSet<Repair>) -> String {
     }
     let pairs = [("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&#39;", "'"), ("&amp;", "&")];
     pairs.into_iter().fold(text, |text, (entity, character)| text.replace(entity, character))
+}
+
+/// The text with bodies of commands in double quotes, `-d "{\"a\": 1}"`, as they are sent.
+fn unquoted(text: &str, repairs: &mut BTreeSet<Repair>) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("\"{") {
+        out.push_str(before);
+        let option =
+            before.trim_end_matches([' ', '=']).rsplit(char::is_whitespace).next().unwrap_or_default();
+        let is_body = ["-d", "--json"].contains(&option) || option.starts_with("--data");
+        if is_body && after.trim_start().starts_with("\\\"") {
+            repairs.insert(Repair::Shell);
+            rest = unescaped(after, &mut out);
+        } else {
+            out.push_str("\"{");
+            rest = after;
+        }
+    }
+    out + rest
+}
+
+/// Writes what a shell makes of a text that an open brace begins, up to its quote; gives the rest.
+fn unescaped<'text>(text: &'text str, out: &mut String) -> &'text str {
+    out.push('{');
+    let mut characters = text.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '"' => break,
+            '\\' => match characters.next() {
+                Some(plain @ ('"' | '\\' | '$' | '`')) => out.push(plain),
+                other => out.extend(std::iter::once('\\').chain(other)),
+            },
+            _ => out.push(character),
+        }
+    }
+    characters.as_str()
 }
 
 /// The text without page tags such as `{% include %}`.

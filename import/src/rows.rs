@@ -16,6 +16,8 @@ pub(crate) struct Documented {
     pub(crate) data_type: String,
     /// Whether it may be left out, where the row says so.
     pub(crate) required: Option<bool>,
+    /// Whether it may be left out under a condition only.
+    pub(crate) is_conditional: bool,
     /// The values it may have.
     pub(crate) options: Vec<String>,
     /// Where it stands.
@@ -72,11 +74,7 @@ pub(crate) fn read(path: &str, row: &Row) -> Option<Documented> {
     };
     let described =
         column(&["description"]).or_else(|| row.cells.get(1).map(String::as_str)).unwrap_or_default();
-    let required = column(&["required"]).and_then(|cell| match clean(cell).to_lowercase().as_str() {
-        "y" | "yes" | "true" | "required" => Some(true),
-        "n" | "no" | "false" | "optional" => Some(false),
-        _ => None,
-    });
+    let required = column(&["required"]).map(|cell| clean(cell).to_lowercase()).unwrap_or_default();
     let lower = described.to_lowercase();
     let is_optional = lower.trim_start_matches(['*', '_', ' ', '(']).starts_with("optional")
         || lower.contains("*optional*")
@@ -86,10 +84,29 @@ pub(crate) fn read(path: &str, row: &Row) -> Option<Documented> {
         label: label.map(|label| clean(&label)).filter(|label| !label.is_empty()),
         description: Some(sentence(described)).filter(|text| !text.is_empty()),
         data_type: column(&["data type", "type"]).map(|cell| clean(cell).to_lowercase()).unwrap_or_default(),
-        required: required.or(is_optional.then_some(false)),
+        required: requirement(&required).or(is_optional.then_some(false)),
+        is_conditional: is_conditional(&required),
         options: options(described),
         place: Place::new(path, row.line),
     })
+}
+
+/// What a cell says about whether an entry is required. A condition makes it optional.
+fn requirement(cell: &str) -> Option<bool> {
+    let first = cell.split(|character: char| !character.is_alphanumeric() && character != '✓').next();
+    match first.unwrap_or_default() {
+        _ if is_conditional(cell) => Some(false),
+        "y" | "yes" | "true" | "required" | "✓" => Some(true),
+        "n" | "no" | "false" | "optional" => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether a cell says that an entry is required under a condition.
+fn is_conditional(cell: &str) -> bool {
+    const CONDITIONS: [&str; 5] = [" if ", " when ", " unless ", " depend", " for "];
+    let is_bound = CONDITIONS.iter().any(|condition| format!(" {cell} ").contains(condition));
+    cell.starts_with("conditional") || (is_bound && !cell.starts_with("no") && !cell.starts_with("optional"))
 }
 
 /// The label and the name in the first cell: `API key<br>` + `` `api.key` ``.
@@ -116,11 +133,20 @@ fn code_spans(text: &str) -> Vec<String> {
 
 /// A cell as text: without markup, page tags, links and variables.
 fn clean(text: &str) -> String {
-    let text = without(text, "{%", "%}");
-    let text = without(&text, "<", ">");
+    let text = without(text, "{%", "%}").replace("<br/>", "<br>").replace("<br />", "<br>");
+    // Items of lists are told apart by semicolons.
+    let text = ["<br>* ", "<br>- ", "<li>"].iter().fold(text, |text, item| text.replace(item, "; "));
+    let text = decoded(&without(&text, "<", ">"));
     let text = unlinked(&text).replace("**", "").replace("\\|", "|").replace(['’', '‘'], "'");
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").trim_matches([' ', '*', '_']).to_owned()
+}
+
+/// A text with characters in place of entities.
+fn decoded(text: &str) -> String {
+    const ENTITIES: [(&str, &str); 6] =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&nbsp;", " "), ("&#39;", "'"), ("&amp;", "&")];
+    ENTITIES.iter().fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character))
 }
 
 /// A description in whole sentences, without what the spec says in other words.
@@ -175,6 +201,17 @@ fn unlinked(text: &str) -> String {
     out + rest
 }
 
+/// The words that are listed after a colon: `Valid values: a, b or c`.
+fn plain_options(listed: &str) -> Vec<String> {
+    let Some((introduction, list)) = listed.split_once(':') else { return Vec::new() };
+    if introduction.split_whitespace().count() > 3 {
+        return Vec::new();
+    }
+    let list = list.trim().trim_end_matches('.').replace(" or ", ", ").replace(" and ", ", ");
+    let words = list.split(',').map(str::trim).filter(|word| !word.is_empty());
+    words.map(|word| word.trim_matches(['"', '\'']).to_owned()).collect()
+}
+
 /// The values that a description lists after words such as "valid values".
 fn options(text: &str) -> Vec<String> {
     const WORDS: [&str; 11] = [
@@ -198,6 +235,9 @@ fn options(text: &str) -> Vec<String> {
     let mut options = code_spans(listed);
     if options.is_empty() {
         options = listed.split("**").skip(1).step_by(2).map(str::to_owned).collect();
+    }
+    if options.is_empty() {
+        options = plain_options(listed);
     }
     let is_option =
         |option: &String| !option.is_empty() && !option.contains([' ', '{', '/', '=']) && option.len() < 40;

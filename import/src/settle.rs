@@ -1,9 +1,12 @@
 //! Makes sure that a draft passes the check: what is refused is left out, and told.
 
+use std::collections::BTreeMap;
+
 use openelements_codegen::{Diagnostic, Severity, Source, check};
 
 use crate::draft::{Member, Spec, Yaml};
 use crate::note::{Note, Place};
+use crate::text::words;
 use crate::yaml::{self, Part};
 
 /// How often something may be left out of one draft.
@@ -23,22 +26,39 @@ pub(crate) fn settle(spec: &mut Spec, file: &Place, notes: &mut Vec<Note>) -> St
     for _ in 0..LIMIT {
         let (text, parts) = yaml::write(spec);
         let diagnostics = check(vec![Source::new("draft.yaml", text.clone())]);
-        let Some(refused) = diagnostics.iter().find(|found| found.severity == Severity::Error) else {
+        let refused = refusals(diagnostics.iter(), &parts);
+        if refused.is_empty() {
             return text;
-        };
-        let line = refused.position.map_or(0, |position| position.line);
-        let part = parts.get(line.wrapping_sub(1)).cloned().unwrap_or(Part::None);
-        let left_out = leave_out(spec, &part, refused);
-        let Some(what) = left_out else { break };
-        let text = format!("{what}: {}", refused.message);
-        let is_renamed = what.starts_with(RENAMED);
-        notes.push(if is_renamed {
-            Note::assumed(file.clone(), text)
-        } else {
-            Note::left_out(file.clone(), text)
-        });
+        }
+        for (part, refused) in refused {
+            let Some(what) = leave_out(spec, &part, refused) else { return minimal(spec, file, notes) };
+            let text = format!("{what}: {}", refused.message);
+            let is_renamed = what.starts_with(RENAMED);
+            notes.push(if is_renamed {
+                Note::assumed(file.clone(), text)
+            } else {
+                Note::left_out(file.clone(), text)
+            });
+        }
     }
     minimal(spec, file, notes)
+}
+
+/// The parts that are refused for the same reason as the first one, from the last to the first, so that
+/// leaving one out does not move the others.
+fn refusals<'all>(
+    diagnostics: impl Iterator<Item = &'all Diagnostic>,
+    parts: &[Part],
+) -> Vec<(Part, &'all Diagnostic)> {
+    let mut errors = diagnostics.filter(|found| found.severity == Severity::Error).peekable();
+    let Some(code) = errors.peek().map(|first| first.code) else { return Vec::new() };
+    let mut refused = BTreeMap::new();
+    for error in errors.filter(|error| error.code == code) {
+        let line = error.position.map_or(0, |position| position.line);
+        let part = parts.get(line.wrapping_sub(1)).cloned().unwrap_or(Part::None);
+        refused.entry(part).or_insert(error);
+    }
+    refused.into_iter().rev().collect()
 }
 
 /// What is always accepted: the key and the name.
@@ -85,13 +105,14 @@ fn remove(members: &mut Vec<Member>, index: usize) -> Option<Member> {
 
 /// Leaves an attribute out of a field, or the field.
 fn lighter(spec: &mut Spec, index: usize, refused: &Diagnostic) -> Option<String> {
+    let rust_name = rust_name(spec, index)?;
     let field = spec.fields.get_mut(index)?;
     if refused.code.as_str() == CLASH
         && let Yaml::Mapping(members) = &mut field.value
     {
         let has_one = members.iter().any(|(name, _)| name == "rust_name");
         if !has_one {
-            members.push(("rust_name".to_owned(), Yaml::Text(format!("entry_{}", index + 1))));
+            members.push(("rust_name".to_owned(), Yaml::Text(rust_name)));
             return Some(format!("{RENAMED} `{}`", field.name));
         }
     }
@@ -107,6 +128,13 @@ fn lighter(spec: &mut Spec, index: usize, refused: &Diagnostic) -> Option<String
         }
     }
     Some(format!("`{}`", spec.fields.remove(index).name))
+}
+
+/// A name in Rust that the fields before do not have: `x_y_2` for the second that would be `x_y`.
+fn rust_name(spec: &Spec, index: usize) -> Option<String> {
+    let words = words(&spec.fields.get(index)?.name);
+    let same = spec.fields.iter().take(index).filter(|field| self::words(&field.name) == words).count();
+    Some(format!("{}_{}", words.join("_"), same + 1))
 }
 
 /// Leaves a name out of `without`.

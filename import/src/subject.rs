@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::document::{Document, Statement, StatementKind};
+use crate::document::{Document, Statement, StatementKind, element_of};
+use crate::json::Node;
 use crate::markdown::Row;
 use crate::note::{Note, Place};
 
@@ -38,7 +39,25 @@ pub(crate) fn subjects(documents: Vec<Document>) -> Vec<Subject> {
     for document in documents {
         divide(document, &mut subjects);
     }
+    subjects.iter_mut().for_each(set_changes_apart);
     subjects
+}
+
+/// Where requests name the element, those that name none change an instance: they show which entries
+/// there are, and not which are needed.
+fn set_changes_apart(subject: &mut Subject) {
+    let is_named = |node: &Node| node.get("element").is_some() || element_of(node).is_some();
+    if !subject.of(StatementKind::Request).any(|request| is_named(&request.node)) {
+        return;
+    }
+    for statement in &mut subject.statements {
+        let configuration =
+            statement.node.get("configuration").filter(|_| !is_named(&statement.node)).cloned();
+        if let Some(configuration) = configuration.filter(|_| statement.kind == StatementKind::Request) {
+            statement.node = configuration;
+            statement.kind = StatementKind::Fragment;
+        }
+    }
 }
 
 /// Gives each statement of a document to its element.
@@ -50,7 +69,7 @@ fn divide(mut document: Document, subjects: &mut Vec<Subject>) {
     let page = page_key(&document, &requested, &answered, &mut notes);
     let many = |keys: &[String]| keys.len() > 1;
     let key_of = |statement: &Statement| {
-        let own = statement.key.as_ref().map(|key| sound(key));
+        let own = own_key(&document, statement);
         let is_own = match statement.kind {
             StatementKind::Export => true,
             StatementKind::Request => many(&requested),
@@ -63,8 +82,8 @@ fn divide(mut document: Document, subjects: &mut Vec<Subject>) {
         own.filter(|_| is_own).unwrap_or_else(|| page.clone())
     };
     let mut met: Vec<String> = Vec::new();
-    for statement in std::mem::take(&mut document.statements) {
-        let key = key_of(&statement);
+    let found: Vec<String> = document.statements.iter().map(key_of).collect();
+    for (statement, key) in std::mem::take(&mut document.statements).into_iter().zip(found) {
         disagree(&statement, &key, &mut notes);
         if !met.contains(&key) {
             met.push(key.clone());
@@ -110,10 +129,18 @@ fn subject<'all>(subjects: &'all mut Vec<Subject>, key: &str, path: &str) -> &'a
 fn keys(document: &Document, kind: StatementKind) -> Vec<String> {
     let mut keys: Vec<String> = Vec::new();
     for statement in document.statements.iter().filter(|statement| statement.kind == kind) {
-        let key = statement.key.as_ref().map(|key| sound(key));
-        keys.extend(key.filter(|key| !keys.contains(key)));
+        keys.extend(own_key(document, statement).filter(|key| !keys.contains(key)));
     }
     keys
+}
+
+/// The key that a statement names. The name for people is none: pages have been written by search and
+/// replace.
+fn own_key(document: &Document, statement: &Statement) -> Option<String> {
+    let own = statement.key.as_deref()?;
+    let names = [front(document, "heading"), front(document, "apiProvider"), document.heading.as_deref()];
+    let is_name = own.contains(' ') && names.contains(&Some(own));
+    Some(sound(own)).filter(|key| !is_name && !key.is_empty())
 }
 
 /// Notes where a statement names another key than its element has.
@@ -126,7 +153,10 @@ fn disagree(statement: &Statement, key: &str, notes: &mut Vec<Note>) {
         StatementKind::Export => "the export",
         _ => return,
     };
-    notes.push(Note::contradiction(place, format!("{what} has the key `{own}`, the draft `{key}`")));
+    notes.push(Note::contradiction(
+        place,
+        format!("the `key` of {what} is `{}`, that of the draft `{key}`", own.escape_debug()),
+    ));
 }
 
 /// The key of the element that a page is about.
@@ -139,8 +169,9 @@ fn page_key(document: &Document, requested: &[String], answered: &[String], note
         };
         let is_elsewhere = document.path.to_lowercase().split(['/', '\\', '.']).any(|part| part == told);
         let chosen = if is_elsewhere { told.clone() } else { first.clone() };
-        let text =
-            format!("the front matter has the key `{told}`, the request `{first}`; `{chosen}` is taken");
+        let text = format!(
+            "the `key` is `{told}` in the front matter, `{first}` in the request; `{chosen}` is taken"
+        );
         notes.push(Note::contradiction(Place::file(&document.path), text));
         return chosen;
     }

@@ -59,11 +59,48 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
             .any(has)
 }
 
-/// Whether a text looks like a credential that somebody has: long, without meaning, or known by its
-/// beginning.
+/// Whether a text has what looks like a credential that somebody has: long, without meaning, known by
+/// its beginning or by what stands before it.
 pub(crate) fn is_credential(text: &str) -> bool {
-    text.split(|character: char| character.is_whitespace() || "\"'<>(),;=?&".contains(character))
-        .any(is_credential_word)
+    text.contains("-----BEGIN") || parts(text).into_iter().any(|(part, after)| is_withheld(part, after))
+}
+
+/// The text with stars in place of credentials.
+pub(crate) fn redacted(text: &str) -> String {
+    if !is_credential(text) {
+        return text.to_owned();
+    }
+    if text.contains("-----BEGIN") {
+        return openelements_runtime::MASK.to_owned();
+    }
+    let mut out = String::new();
+    for (part, after) in parts(text) {
+        out.push_str(if is_withheld(part, after) { openelements_runtime::MASK } else { part });
+    }
+    out
+}
+
+/// The words of a text and what is between them, each with the word before it.
+fn parts(text: &str) -> Vec<(&str, &str)> {
+    let is_between =
+        |character: char| character.is_whitespace() || "\"'<>(),;=?&`{}[]*!#".contains(character);
+    let (mut parts, mut rest, mut before) = (Vec::new(), text, "");
+    while let Some(first) = rest.chars().next() {
+        let is_word = !is_between(first);
+        let end = rest.find(|character| is_between(character) == is_word).unwrap_or(rest.len());
+        let (part, after) = rest.split_at(end);
+        parts.push((part, before));
+        before = if is_word { part } else { before };
+        rest = after;
+    }
+    parts
+}
+
+/// Whether a word is a credential, by itself or after the name of an authentication.
+fn is_withheld(word: &str, before: &str) -> bool {
+    let is_scheme = ["bearer", "basic"].contains(&before.to_lowercase().as_str());
+    let has_digit = word.chars().any(|character| character.is_ascii_digit());
+    (is_scheme && word.len() >= 8 && has_digit && !is_placeholder(word)) || is_credential_word(word)
 }
 
 fn is_credential_word(word: &str) -> bool {

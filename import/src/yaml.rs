@@ -8,7 +8,7 @@ use crate::draft::{Member, Spec, Yaml};
 const WIDTH: usize = 110;
 
 /// What a line of the written spec is part of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Part {
     /// A member of the head, by its index.
     Head(usize),

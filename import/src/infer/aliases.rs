@@ -64,16 +64,26 @@ impl Inference<'_> {
                 && known.sent.len() <= entry.sent.len()
                 && !is_with(known)
         };
-        let sent: Vec<String> =
-            entry.sent.iter().filter_map(|(_, node)| node.wire()).map(|it| core(&it)).collect();
+        let sent: Vec<String> = entry.sent.iter().filter_map(|(_, node)| node.wire()).collect();
         let same = self.entries.iter().filter(is_free).find(|known| {
-            let answer = known.answer().map(core).unwrap_or_default();
-            answer.len() >= 6 && sent.contains(&answer)
+            let is_spoken = |text: &str| is_placeholder(text) || self.is_alike(&known.name, &entry.name);
+            let answer = known.answer().filter(|answer| is_spoken(answer)).map(core).unwrap_or_default();
+            answer.len() >= 6 && sent.iter().any(|text| core(text) == answer)
         });
         let is_basic = self.authentication_type().is_some_and(|name| name.eq_ignore_ascii_case("basic"));
         let username = || self.entries.iter().filter(is_free).find(|known| known.name == "username");
         let by_type = || username().filter(|_| is_basic && is_api_key(&entry.name));
         same.or_else(by_type).map(|known| known.name.clone())
+    }
+}
+
+impl Inference<'_> {
+    /// Whether two names share a word that is not the element's: samples such as `acme` are the same
+    /// for entries that have nothing in common.
+    fn is_alike(&self, one: &str, other: &str) -> bool {
+        let of_element = words(&self.subject.key);
+        let others = words(other);
+        words(one).iter().any(|word| others.contains(word) && !of_element.contains(word))
     }
 }
 
@@ -91,8 +101,9 @@ fn core(text: &str) -> String {
     if !is_placeholder(text) {
         return text.to_owned();
     }
-    let fillers = ["insert", "your", "the", "my", "a"];
-    let words: Vec<String> =
-        words(text).into_iter().filter(|word| !fillers.contains(&word.as_str())).collect();
+    let fillers = ["insert", "your", "the", "my", "a", "enter", "here", "value", "string", "text", "sample"];
+    let is_mask = |word: &str| word.chars().all(|character| character == 'x');
+    let is_filler = |word: &String| fillers.contains(&word.as_str()) || is_mask(word);
+    let words: Vec<String> = words(text).into_iter().filter(|word| !is_filler(word)).collect();
     words.join("_")
 }

@@ -9,12 +9,14 @@ use crate::note::Note;
 use crate::text::words;
 use openelements_runtime::Kind;
 
+/// What to do where the base URL is nowhere.
+pub(super) const NO_BASE_URL: &str = "no document has the base URL; add `base.url` to `defaults`";
+
 impl Inference<'_> {
     /// Writes `base.url`.
     pub(super) fn base_url(&mut self) {
         let Some(entry) = self.entry("base.url").cloned() else {
-            let text = "no document has the base URL; add `base.url` to `defaults`";
-            self.notes.push(Note::unclear(self.file(), text));
+            self.notes.push(Note::unclear(self.file(), NO_BASE_URL));
             return;
         };
         if !entry.sent.is_empty() && !entry.is_aside {
@@ -68,7 +70,8 @@ impl Inference<'_> {
     pub(super) fn template(&self) -> Option<String> {
         let entry = self.entry("base.url").filter(|entry| entry.sent.is_empty() || entry.is_aside)?;
         let template = entry.answer()?.trim();
-        let is_hollow = template.is_empty() || template.contains(['<', ' ']) || template.contains("{{");
+        let is_hollow = template.is_empty() || template.contains(['<', ' ']);
+        let is_hollow = is_hollow || template.contains("{{") || template.contains("{}");
         let is_address =
             template.starts_with("http://") || template.starts_with("https://") || template.starts_with('{');
         (!is_hollow && is_address && !crate::text::is_credential(template)).then(|| template.to_owned())

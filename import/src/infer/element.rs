@@ -74,9 +74,8 @@ impl Inference<'_> {
 
     fn compare_ids(&mut self, id: Option<&(i64, Place)>) {
         match (id, &self.subject.id) {
-            (Some((id, place)), Some((other, page))) if id != other => {
-                let text =
-                    format!("the id is {id} here, and {other} in the front matter of {page}; {id} is taken");
+            (Some((id, place)), Some((other, _))) if id != other => {
+                let text = format!("the `id` is {id} here, and {other} in the front matter; {id} is taken");
                 self.notes.push(Note::contradiction(place.clone(), text));
             }
             (None, Some((other, page))) => {
@@ -129,6 +128,10 @@ impl Inference<'_> {
             }
         }
         for statement in self.subject.of(StatementKind::Export) {
+            for (name, node) in misshapen(&statement.node) {
+                let text = format!("`{name}` of the export is no list");
+                self.notes.push(Note::left_out(Place::new(&statement.path, node.line), text));
+            }
             for name in ["hooks", "objects", "elementMetadata"] {
                 let node = member_of(&statement.node, name);
                 let is_empty = |node: &&Node| node.items().is_empty() && node.members().is_empty();
@@ -152,6 +155,15 @@ impl Inference<'_> {
         }
         self.notes.append(&mut notes);
     }
+}
+
+/// The members of an export, and of the element in it, that should be lists.
+fn misshapen(export: &Node) -> impl Iterator<Item = &(String, Node)> {
+    let element = export.get("element").map(Node::members).unwrap_or_default();
+    let is_list_name = |name: &str| ["configuration", "parameters", "resources"].contains(&name);
+    export.members().iter().chain(element).filter(move |(name, node)| {
+        is_list_name(name) && !node.is_list() && !matches!(node.value, Value::Null)
+    })
 }
 
 /// Whether a member of an instance is not the same for all elements.

@@ -1,5 +1,7 @@
 //! What is said about each entry of the configuration.
 
+use std::collections::BTreeMap;
+
 use openelements_codegen::Answer;
 
 use crate::document::{Statement, StatementKind};
@@ -7,7 +9,6 @@ use crate::json::{Node, Value};
 use crate::note::{Note, Place};
 use crate::rows::{self, Documented};
 use crate::subject::Subject;
-use crate::text::is_credential;
 
 /// An entry of the configuration, with all that is said about it.
 #[derive(Clone, Debug)]
@@ -39,7 +40,7 @@ impl Entry {
         let exported = self.export.as_ref().and_then(|export| export.text_of("description")).map(str::trim);
         let label = self.export.as_ref().and_then(|export| export.text_of("name"));
         let exported = exported.filter(|text| !text.is_empty() && Some(*text) != label).map(str::to_owned);
-        documented.or(exported).filter(|text| !is_credential(text))
+        documented.or(exported)
     }
 
     pub(crate) fn new(name: &str, place: Place) -> Self {
@@ -88,7 +89,7 @@ impl Entry {
 /// Every entry that is spoken of.
 pub(crate) fn collect(subject: &Subject, notes: &mut Vec<Note>) -> Vec<Entry> {
     let damage = Damage::new(subject);
-    let mut entries = Entries { all: Vec::new(), damage, notes };
+    let mut entries = Entries { all: Vec::new(), index: BTreeMap::new(), damage, notes };
     entries.exports(subject);
     entries.requests(subject);
     entries.responses(subject);
@@ -99,17 +100,19 @@ pub(crate) fn collect(subject: &Subject, notes: &mut Vec<Note>) -> Vec<Entry> {
 
 struct Entries<'notes> {
     all: Vec<Entry>,
+    /// Where each entry is among all.
+    index: BTreeMap<String, usize>,
     damage: Damage,
     notes: &'notes mut Vec<Note>,
 }
 
 impl Entries<'_> {
     fn entry(&mut self, name: &str, place: Place) -> &mut Entry {
-        let known = self.all.iter().position(|entry| entry.name == name);
-        let index = known.unwrap_or_else(|| {
+        let next = self.all.len();
+        let index = *self.index.entry(name.to_owned()).or_insert(next);
+        if index == next {
             self.all.push(Entry::new(name, place));
-            self.all.len() - 1
-        });
+        }
         &mut self.all[index]
     }
 
@@ -132,6 +135,11 @@ impl Entries<'_> {
     fn requests(&mut self, subject: &Subject) {
         for (number, statement) in subject.of(StatementKind::Request).enumerate() {
             let configuration = statement.node.get("configuration");
+            if let Some(list) = configuration.filter(|node| !node.items().is_empty()) {
+                let text =
+                    "the `configuration` of a request is a list, and not an object; its entries are not read";
+                self.notes.push(Note::left_out(Place::new(&statement.path, list.line), text));
+            }
             for (name, node) in configuration.map(Node::members).unwrap_or_default() {
                 let place = Place::new(&statement.path, node.line);
                 let name = &self.undamaged(name, &place);
@@ -216,7 +224,7 @@ impl Entries<'_> {
         if subject.of(StatementKind::Request).any(is_provided) {
             return Some("providerData".to_owned());
         }
-        if self.all.iter().any(|entry| entry.name == name) {
+        if self.index.contains_key(name) {
             return None;
         }
         let has = |entry: &&Entry| entry.sent.iter().any(|(_, node)| node.has_within(name));
@@ -231,13 +239,8 @@ impl Entries<'_> {
                 self.notes.push(Note::left_out(documented.place, text));
                 continue;
             }
-            let known = self.all.iter_mut().find(|entry| entry.name == documented.name);
-            if let Some(entry) = known {
-                entry.documented.get_or_insert(documented);
-            } else {
-                let (name, place) = (documented.name.clone(), documented.place.clone());
-                self.entry(&name, place).documented = Some(documented);
-            }
+            let (name, place) = (documented.name.clone(), documented.place.clone());
+            self.entry(&name, place).documented.get_or_insert(documented);
         }
     }
 }

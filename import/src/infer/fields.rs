@@ -85,17 +85,14 @@ impl Inference<'_> {
         let Some((kind, is_required)) = known.map(|known| (known.kind, known.required)) else { return };
         if !is_required {
             Self::late(entry, &mut attributes);
-        } else if entry.sent.is_empty() && entry.export.is_none() {
+        } else if entry.sent.is_empty() && entry.export.is_none() && !access.is_unseen(&entry.name) {
             self.unsent(entry, &mut attributes);
         } else {
             self.describe(entry, kind, &mut attributes);
             if entry.export.is_some() {
                 self.keep_default(entry, kind, &mut attributes);
             }
-            let is_sent = self.is_always_sent(entry, access) != Some(false);
-            let is_needed = entry.export.is_none() || entry.flag("required");
-            let is_optional = entry.documented.as_ref().and_then(|it| it.required) == Some(false);
-            if !attributes.has("default") && (!is_sent || !is_needed || is_optional) {
+            if !attributes.has("default") && !self.is_required(entry, access, true) {
                 attributes.put("required", Yaml::Boolean(false));
             }
         }
@@ -129,6 +126,8 @@ impl Inference<'_> {
             |answer: &&str| entry.name.ends_with("refresh_interval") && answer.parse::<u32>().is_ok();
         if let Some(answer) = entry.answer().filter(is_count) {
             attributes.put("default", Yaml::preset(answer));
+        } else if entry.flag("required") && !entry.flag("internal") && !entry.flag("hideFromConsole") {
+            attributes.put("runtime", Yaml::Boolean(false));
         }
     }
 

@@ -3,9 +3,8 @@
 use openelements_runtime::Kind;
 
 use super::Inference;
-use super::aliases::is_api_key;
 use super::entry::Entry;
-use crate::json::Value;
+use crate::json::{Node, Value};
 use crate::note::Note;
 use crate::text::{is_placeholder, words};
 
@@ -14,7 +13,7 @@ impl Inference<'_> {
     pub(super) fn kind(&mut self, entry: &Entry) -> (Kind, Vec<String>) {
         let options = options(entry);
         let values = entry.concrete();
-        if is_secret(entry) {
+        if self.is_secret(entry) {
             if !matches!(entry.export_type(), "" | "PASSWORD") {
                 let text =
                     format!("`{}` is a secret by its name, though the export does not say so", entry.name);
@@ -26,6 +25,7 @@ impl Inference<'_> {
             return (self.sound(entry, kind, &values), Vec::new());
         }
         if !options.is_empty() && values.iter().all(|value| options.contains(value)) {
+            self.note_names(entry);
             return (Kind::Enum, options);
         }
         if !options.is_empty() {
@@ -34,6 +34,17 @@ impl Inference<'_> {
         }
         let kind = self.sound(entry, guess(entry, &values), &values);
         (kind, Vec::new())
+    }
+
+    /// Tells that options have names for people, which a spec has no place for.
+    fn note_names(&mut self, entry: &Entry) {
+        let exported = entry.export.as_ref().and_then(|export| export.get("options"));
+        let is_named =
+            |option: &Node| option.text_of("name").is_some_and(|it| option.text_of("value") != Some(it));
+        if exported.is_some_and(|options| options.items().iter().any(is_named)) {
+            let text = format!("the names for people of the options of `{}`", entry.name);
+            self.notes.push(Note::left_out(entry.place.clone(), text));
+        }
     }
 
     /// The kind, or one that takes the values that the documents have.
@@ -62,61 +73,6 @@ fn options(entry: &Entry) -> Vec<String> {
     options.retain(|option| seen.insert(option.clone()));
     let booleans = options.iter().all(|option| ["true", "false"].contains(&option.to_lowercase().as_str()));
     if booleans { Vec::new() } else { options }
-}
-
-/// Whether nobody may see the value.
-pub(super) fn is_secret(entry: &Entry) -> bool {
-    let is_masked = entry.answer().is_some_and(|answer| answer == openelements_runtime::MASK);
-    entry.export_type() == "PASSWORD"
-        || is_masked
-        || entry.documented.as_ref().is_some_and(|documented| documented.data_type == "password")
-        || is_secret_name(&entry.name)
-}
-
-/// Whether a name is that of a secret.
-pub(super) fn is_secret_name(name: &str) -> bool {
-    const ENDS: [&str; 13] = [
-        "password",
-        "passwd",
-        "pwd",
-        "passphrase",
-        "secret",
-        "token",
-        "apikey",
-        "secretkey",
-        "privatekey",
-        "pin",
-        "credentials",
-        "passcode",
-        "pass",
-    ];
-    const PUBLIC: [&str; 2] = ["oauth.api.key", "oauth.api.keyid"];
-    const KEYS: [&str; 16] = [
-        "api",
-        "private",
-        "secret",
-        "access",
-        "subscription",
-        "license",
-        "signing",
-        "signature",
-        "encryption",
-        "security",
-        "auth",
-        "order",
-        "product",
-        "master",
-        "account",
-        "user",
-    ];
-    let words = words(name);
-    let last = words.last().map(String::as_str).unwrap_or_default();
-    let before = words.iter().rev().nth(1).map(String::as_str).unwrap_or_default();
-    let is_session =
-        words.iter().any(|word| word == "session" || word == "sessionid") && last.ends_with("id");
-    let is_key = last == "key" && (KEYS.contains(&before) || before.is_empty());
-    let is_end = ENDS.iter().any(|end| last == *end || (end.len() > 4 && last.ends_with(end)));
-    (is_end || is_key || is_session || is_api_key(last)) && !PUBLIC.contains(&name)
 }
 
 /// The kind by type, values and name.

@@ -6,9 +6,7 @@ use super::Inference;
 use super::authentication::Access;
 use super::entry::Entry;
 use super::fields::Attributes;
-use crate::document::{Statement, StatementKind};
 use crate::draft::Yaml;
-use crate::json::Node;
 use crate::note::Note;
 use crate::text::{is_credential, is_placeholder, words};
 
@@ -77,12 +75,10 @@ impl Inference<'_> {
     fn is_preset(&self, entry: &Entry) -> bool {
         let is_shown = entry.export.is_some() && !entry.flag("hideFromConsole");
         let stands = |answer: &str| is_placeholder(answer) || words(answer) == words(&entry.name);
-        let is_kept = entry.answer().is_some_and(|answer| !stands(answer) && !is_credential(answer));
-        entry.sent.is_empty()
-            && is_kept
-            && !is_shown
-            && !super::kinds::is_secret(entry)
-            && !self.is_runtime(entry)
+        let is_kept = entry.answer().is_some_and(|answer| {
+            !stands(answer) && !is_credential(answer) && !is_mail(answer) && !is_callback(&entry.name)
+        });
+        entry.sent.is_empty() && is_kept && !is_shown && !self.is_secret(entry) && !self.is_runtime(entry)
     }
 
     /// Writes whether the entry must be supplied, or what holds otherwise.
@@ -107,15 +103,22 @@ impl Inference<'_> {
             let text = format!("the value of `{}` looks like a credential, and is not kept", entry.name);
             self.notes.push(Note::left_out(entry.place.clone(), text));
         }
-        if !attributes.has("default") && !self.is_required(entry, access) {
+        if !attributes.has("default") && !self.is_required(entry, access, false) {
             attributes.put("required", Yaml::Boolean(false));
+            if entry.export.is_none() && entry.sent.is_empty() && entry.answered.is_some() {
+                let text = format!("no request sends `{}`, which is answered; it is optional", entry.name);
+                self.notes.push(Note::assumed(entry.place.clone(), text));
+            }
         }
     }
 
     /// The default of an export, unless it is a secret or stands for a value.
     pub(super) fn keep_default(&mut self, entry: &Entry, kind: Kind, attributes: &mut Attributes) {
         let Some(answer) = entry.answer() else { return };
-        let reason = if kind == Kind::Secret && !answer.is_empty() {
+        let is_shown = !entry.flag("hideFromConsole") && !entry.flag("internal");
+        let reason = if answer.is_empty() && entry.flag("required") && is_shown {
+            "it is empty, and callers must supply the entry"
+        } else if kind == Kind::Secret && !answer.is_empty() {
             "it is a secret"
         } else if is_credential(answer) {
             "it looks like a credential"
@@ -132,84 +135,6 @@ impl Inference<'_> {
     fn preset(entry: &Entry, kind: Kind) -> Yaml {
         let answer = entry.answer().unwrap_or_default();
         if kind == Kind::String || kind == Kind::Text { Yaml::text(answer) } else { Yaml::preset(answer) }
-    }
-
-    /// Whether the entry must be supplied.
-    pub(super) fn is_required(&mut self, entry: &Entry, access: &Access) -> bool {
-        let is_placed = self.position(&entry.name).is_some();
-        let optional =
-            entry.comment.as_deref().is_some_and(|comment| comment.to_lowercase().contains("optional"));
-        let documented = entry.documented.as_ref().and_then(|documented| documented.required);
-        let sent = self.is_always_sent(entry, access);
-        let required = if entry.export.is_some() {
-            entry.flag("required") && sent != Some(false)
-        } else if optional || documented == Some(false) {
-            false
-        } else {
-            sent.unwrap_or(documented == Some(true))
-        };
-        if is_placed && !required {
-            let text = format!("`{}` is in the base URL, and so it is required", entry.name);
-            self.notes.push(Note::assumed(entry.place.clone(), text));
-        } else if !required
-            && sent == Some(true)
-            && !optional
-            && documented.is_none()
-            && entry.export.is_none()
-        {
-            return true;
-        }
-        required || is_placed
-    }
-
-    /// Whether every request that could has the entry; unknown without such requests.
-    pub(super) fn is_always_sent(&self, entry: &Entry, access: &Access) -> Option<bool> {
-        if entry.sent.is_empty() {
-            return None;
-        }
-        let requests = self.whole_requests(&entry.name);
-        if requests.is_empty() {
-            return entry.is_aside.then_some(false);
-        }
-        let own: Vec<usize> = access.having(&entry.name).flat_map(|it| it.requests.iter().copied()).collect();
-        let mut numbers = requests.iter().filter(|number| own.is_empty() || own.contains(number));
-        Some(numbers.all(|number| entry.sent.iter().any(|(sent, _)| sent == number)))
-    }
-
-    /// The requests that make an instance. Those about events are among them if they have every
-    /// credential that the others have; for credentials themselves only the others count.
-    fn whole_requests(&self, name: &str) -> Vec<usize> {
-        let requests = self.subject.of(StatementKind::Request).enumerate();
-        let is_of_use = |(_, statement): &(usize, &Statement)| {
-            statement.node.get("configuration").is_some_and(|node| !node.members().is_empty())
-        };
-        let (asides, creating): (Vec<_>, Vec<_>) =
-            requests.filter(is_of_use).partition(|(_, it)| it.is_aside);
-        let numbers =
-            |requests: &[(usize, &Statement)]| requests.iter().map(|(number, _)| *number).collect::<Vec<_>>();
-        if creating.is_empty() {
-            return numbers(&asides);
-        }
-        let names = |statement: &Statement| -> Vec<String> {
-            let configuration = statement.node.get("configuration").map(Node::members).unwrap_or_default();
-            configuration.iter().map(|(name, _)| name.clone()).collect()
-        };
-        let known: Vec<Vec<String>> = creating.iter().map(|(_, it)| names(it)).collect();
-        let is_credential = |name: &str| self.standard.credentials.iter().any(|known| known.name == name);
-        let first = known.first().cloned().unwrap_or_default();
-        let needed =
-            first.iter().filter(|name| is_credential(name) && known.iter().all(|names| names.contains(name)));
-        let needed: Vec<&String> = needed.collect();
-        let is_whole = |statement: &Statement| {
-            let names = names(statement);
-            needed.iter().all(|name| names.contains(name)) && names.iter().any(|name| first.contains(name))
-        };
-        let mut all = numbers(&creating);
-        if !is_credential(name) {
-            let whole: Vec<_> = asides.into_iter().filter(|(_, it)| is_whole(it)).collect();
-            all.extend(numbers(&whole));
-        }
-        all
     }
 
     /// The name for people: from the table, the export, the placeholder or the name itself.
@@ -242,9 +167,35 @@ impl Inference<'_> {
     }
 }
 
+/// Whether a value is an address of mail, which is that of somebody.
+fn is_mail(value: &str) -> bool {
+    let parts = value.split_once('@').filter(|_| !value.contains(char::is_whitespace));
+    parts.is_some_and(|(user, host)| !user.is_empty() && host.contains('.'))
+}
+
+/// Whether an entry is an address of the caller's.
+pub(super) fn is_callback(name: &str) -> bool {
+    words(name).ends_with(&["callback".to_owned(), "url".to_owned()])
+}
+
+/// Words that people write apart.
+const APART: [(&str, &str); 6] = [
+    ("userid", "user id"),
+    ("apikey", "api key"),
+    ("apitoken", "api token"),
+    ("appname", "app name"),
+    ("pw", "password"),
+    ("pwd", "password"),
+];
+
 /// Words as a label.
 fn sentence(words: &[String]) -> String {
     const CAPITALS: [&str; 10] = ["api", "url", "id", "uri", "oauth", "wsdl", "sap", "crm", "http", "sid"];
+    let apart = |word: &String| {
+        let known = APART.iter().find(|(known, _)| known == word).map_or(word.as_str(), |(_, apart)| apart);
+        known.split(' ').map(str::to_owned).collect::<Vec<_>>()
+    };
+    let words: Vec<String> = words.iter().flat_map(apart).collect();
     let spelt = words.iter().enumerate().map(|(index, word)| match word.as_str() {
         "oauth" => "OAuth".to_owned(),
         "id" if index > 0 => word.clone(),

@@ -59,6 +59,10 @@ impl Inference<'_> {
 
     /// Writes where an entry of the standard is sent that has no field so far.
     fn send_unwritten(&mut self, name: &str, place: Place) {
+        if name.is_empty() {
+            self.notes.push(Note::left_out(place, "a parameter names no entry of the configuration"));
+            return;
+        }
         if self.spec.fields.iter().any(|field| field.name == name) {
             return;
         }

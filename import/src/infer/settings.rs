@@ -6,8 +6,9 @@ use openelements_runtime::Kind;
 use super::Inference;
 use super::authentication::{Access, brought_by};
 use super::entry::Entry;
+use crate::document::StatementKind;
 use crate::draft::{Member, Yaml};
-use crate::note::Note;
+use crate::note::{Note, Place};
 use crate::text::{is_credential, is_placeholder};
 
 impl Inference<'_> {
@@ -43,6 +44,30 @@ impl Inference<'_> {
         }
     }
 
+    /// Takes the address where users grant access from where it is answered for them, unless what is
+    /// answered of the configuration says that there is none.
+    pub(super) fn grant(&mut self, access: &Access) {
+        const NAME: &str = "oauth.authorization.url";
+        let is_open = !self.is_answered && self.entry(NAME).is_none() && access.default.starts_with("oauth");
+        let Some(statement) = self.subject.of(StatementKind::OauthUrl).next().filter(|_| is_open) else {
+            return;
+        };
+        let url = statement.node.text_of("oauthUrl").unwrap_or_default();
+        let address = url.split(['?', '#']).next().unwrap_or_default();
+        if !address.starts_with("https://")
+            || address.contains(['<', '{'])
+            || address.contains("://your")
+            || is_credential(address)
+        {
+            return;
+        }
+        let mut entry = Entry::new(NAME, Place::new(&statement.path, statement.node.line));
+        let text = format!("`{NAME}` is taken from the `oauthUrl` that is answered, without its parameters");
+        self.notes.push(Note::assumed(entry.place.clone(), text));
+        entry.answered = Some(Answer(Some(address.to_owned())));
+        self.entries.push(entry);
+    }
+
     fn known_settings(&self) -> Vec<(Setting, Entry)> {
         let settings = self.standard.settings.iter().filter(|setting| setting.name != "base.url");
         settings.filter_map(|setting| Some((setting.clone(), self.entry(&setting.name)?.clone()))).collect()
@@ -51,7 +76,9 @@ impl Inference<'_> {
     /// Whether what is answered for a setting is a value to preset.
     fn keeps(&mut self, setting: &Setting, entry: &Entry) -> bool {
         let Some(answer) = entry.answer() else { return true };
-        let reason = if setting.kind == Kind::Secret {
+        let reason = if super::own::is_callback(&setting.name) && !answer.is_empty() {
+            "it is the caller's"
+        } else if setting.kind == Kind::Secret {
             "it is a secret"
         } else if setting.kind != Kind::Json && is_credential(answer) {
             "it looks like a credential"

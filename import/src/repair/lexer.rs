@@ -22,6 +22,8 @@ pub(super) struct Lexer<'text> {
     pub(super) comments: Vec<(usize, String)>,
     line: usize,
     open: Vec<char>,
+    /// The last character that was written and is no space, among so many bytes.
+    last: (Option<char>, usize),
 }
 
 impl<'text> Lexer<'text> {
@@ -35,6 +37,7 @@ impl<'text> Lexer<'text> {
             comments: Vec::new(),
             line: 0,
             open: Vec::new(),
+            last: (None, 0),
         }
     }
 
@@ -61,6 +64,14 @@ impl<'text> Lexer<'text> {
 
     fn rest(&self) -> &'text str {
         self.text.get(self.position..).unwrap_or_default()
+    }
+
+    /// The last character that was written and is no space. Each byte is looked at once.
+    fn last(&mut self) -> Option<char> {
+        let (before, checked) = self.last;
+        let fresh = self.out.get(checked..).unwrap_or_default().trim_end().chars().next_back();
+        self.last = (fresh.or(before), self.out.len());
+        self.last.0
     }
 
     fn step(&mut self, character: char) -> Result<(), String> {
@@ -130,7 +141,7 @@ impl<'text> Lexer<'text> {
     /// A comma, unless it has nothing to separate.
     fn comma(&mut self, character: char) {
         self.position += 1;
-        let is_idle = self.out.trim_end().ends_with([',', '{', '[', ':']);
+        let is_idle = matches!(self.last(), Some(',' | '{' | '[' | ':'));
         if is_idle || character != ',' {
             self.repairs.insert(Repair::Commas);
         }
@@ -191,8 +202,8 @@ impl<'text> Lexer<'text> {
     }
 
     /// Whether a word stands where only the name of a member can, and is none.
-    fn is_prose(&self, after: &str) -> bool {
-        let is_name = self.open.last() == Some(&'{') && !self.out.trim_end().ends_with(':');
+    fn is_prose(&mut self, after: &str) -> bool {
+        let is_name = self.open.last() == Some(&'{') && self.last() != Some(':');
         is_name && !after.trim_start_matches([' ', '\t']).starts_with(':')
     }
 

@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Repair;
 
+/// How far is looked around the end of a line, in bytes or characters.
+const NEAR: usize = 300;
+
 /// A string that was read.
 pub(super) struct Read {
     /// What it says.
@@ -85,14 +88,19 @@ fn ends(rest: &str) -> bool {
         Some('/') => trimmed.starts_with("//") || trimmed.starts_with("/*"),
         Some('"' | '“' | '#') => is_spaced,
         Some('<') => trimmed.starts_with("<!--"),
-        Some('\'') => trimmed.trim_start_matches('\'').trim_start().is_empty(),
+        // What a shell's quotes leave at the end is short; more is not looked through.
+        Some('\'') => trimmed.len() < 80 && trimmed.trim_start_matches('\'').trim_start().is_empty(),
         Some(_) => false,
     }
 }
 
 /// Whether a string that reaches the end of a line lacks its quote, rather than going on.
 fn is_open(value: &str, rest: &str) -> bool {
-    value.trim_end().ends_with(',') || rest.trim_start().is_empty() || is_member(rest)
+    // What decides is near; looking further at each line would take long.
+    let (before, after) = (value.len().saturating_sub(NEAR), rest.char_indices().nth(NEAR));
+    let before = (before..=value.len()).find_map(|begin| value.get(begin..)).unwrap_or_default();
+    let rest = after.and_then(|(end, _)| rest.get(..end)).unwrap_or(rest);
+    before.trim_end().ends_with(',') || rest.trim_start().is_empty() || is_member(rest)
 }
 
 /// Whether a line is the next member, or the end of the object.
