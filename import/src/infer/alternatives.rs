@@ -3,7 +3,6 @@
 use openelements_codegen::Standard;
 
 use super::Inference;
-use super::authentication::brought_by;
 use super::entry::Entry;
 use crate::document::StatementKind;
 use crate::json::Node;
@@ -165,4 +164,10 @@ fn is_type(text: &str) -> bool {
         && text.len() < 40
         && text.chars().all(|character| character.is_ascii_alphanumeric() || "_-".contains(character))
         && !["default", "answered"].contains(&text)
+}
+
+/// The credentials that a type brings.
+pub(super) fn brought_by<'all>(standard: &'all Standard, name: &str) -> &'all [String] {
+    let found = standard.authentications.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+    found.map(|(_, names)| names.as_slice()).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use openelements_codegen::Standard;
 
 use super::Inference;
 use super::aliases::is_api_key;
-use super::alternatives::Alternative;
+use super::alternatives::{Alternative, brought_by};
 use super::entry::{Entry, member_of};
 use crate::document::{StatementKind, element_of};
 use crate::draft::{Member, Yaml};
@@ -42,12 +42,6 @@ impl Access {
             .iter()
             .filter(move |alternative| alternative.entries.iter().any(|entry| entry == name))
     }
-}
-
-/// The credentials that a type brings.
-pub(super) fn brought_by<'all>(standard: &'all Standard, name: &str) -> &'all [String] {
-    let found = standard.authentications.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
-    found.map(|(_, names)| names.as_slice()).unwrap_or_default()
 }
 
 impl Inference<'_> {

@@ -4,7 +4,8 @@ use openelements_codegen::{Answer, Setting};
 use openelements_runtime::Kind;
 
 use super::Inference;
-use super::authentication::{Access, brought_by};
+use super::alternatives::brought_by;
+use super::authentication::Access;
 use super::entry::Entry;
 use crate::document::StatementKind;
 use crate::draft::{Member, Yaml};
