@@ -28,6 +28,15 @@ pub(crate) struct Outcome {
     stdout: String,
 }
 
+/// A manifest without what only the tests of this repository need, which takes long to build.
+fn without_development(manifest: &str) -> String {
+    let Some((before, after)) = manifest.split_once("[dev-dependencies]\n") else {
+        return manifest.to_owned();
+    };
+    let rest = after.find("\n[").and_then(|end| after.get(end..)).unwrap_or_default();
+    format!("{before}{rest}")
+}
+
 impl Repository {
     /// The copy, to run Cargo for one of its packages: as the repository is, but for the specs,
     /// among which there may be any by now. Files that are the same are not touched, so that Cargo
@@ -43,6 +52,9 @@ impl Repository {
         wanted.extend(seeds.into_iter().map(|(name, spec)| (Path::new("specs").join(name), spec)));
         let user = include_bytes!("../recurly/user.rs").to_vec();
         wanted.insert(PathBuf::from("tests/recurly.rs"), user);
+        if let Some(manifest) = wanted.get_mut(Path::new("Cargo.toml")) {
+            *manifest = without_development(&String::from_utf8_lossy(manifest)).into_bytes();
+        }
         let found = files(&root);
         for path in found.keys().filter(|path| !wanted.contains_key(*path)) {
             fs::remove_file(root.join(path)).unwrap();
@@ -67,7 +79,7 @@ impl Repository {
     /// the two packages, which differ in nothing but their place, for the same.
     pub(crate) fn cargo(&self, command: &str, arguments: &[&str]) -> Outcome {
         let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-            .args([command, "--offline", "--locked", "--package", self.package])
+            .args([command, "--offline", "--package", self.package])
             .arg("--message-format=json")
             .arg("--target-dir")
             .arg(Path::new(env!("CARGO_TARGET_TMPDIR")).join("repository-target"))
