@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use openelements_runtime::is_invisible;
+
 use super::Repair;
 use super::strings;
 use crate::json::quote;
@@ -238,9 +240,4 @@ impl<'text> Lexer<'text> {
 
 fn closer(open: char) -> char {
     if open == '{' { '}' } else { ']' }
-}
-
-/// Characters that nobody sees.
-fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}') || character.is_control()
 }
