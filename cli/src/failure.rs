@@ -9,8 +9,15 @@ use crate::words::Count;
 
 /// How `error` looks.
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
+/// How `warning` looks.
+const WARNING: Style = AnsiColor::BrightYellow.on_default().bold();
 /// How `help` looks.
 const HELP: Style = AnsiColor::BrightCyan.on_default().bold();
+
+/// What was done, and should be asked for otherwise, as a line.
+pub(crate) fn warning(message: impl Display) -> String {
+    format!("{WARNING}warning{WARNING:#}: {message}\n")
+}
 
 /// Why a command was not done: a line that says what is wrong, details, and help.
 #[derive(Debug)]

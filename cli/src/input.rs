@@ -11,7 +11,7 @@ use crate::words::REQUEST;
 const LIMIT_MIB: u64 = 10;
 
 /// What some editors put before a text.
-const BYTE_ORDER_MARK: char = '\u{feff}';
+pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// Reads a file, or standard input where it is called `-`.
 pub(crate) fn read(file: &Path) -> Result<String, Failure> {

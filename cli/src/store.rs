@@ -29,17 +29,29 @@ pub(crate) fn runtime() -> Result<Runtime, Failure> {
 
 /// Opens the store; makes what is not there.
 pub(crate) async fn open(storage: &Storage) -> Result<Opened, Failure> {
-    let database = match &storage.database {
-        None => Database::in_directory(&storage.data),
-        Some(url) => Database::parse(url.expose()).map_err(Failure::new)?,
-    };
-    keep_to_owner();
-    let source = key_source(storage)?;
-    if storage.database.is_none() {
+    // Of a URL that is none nothing is made.
+    database(storage)?;
+    let has_key = std::env::var_os(KEY_VARIABLE).is_some();
+    if storage.database.is_none() || !has_key {
         make_directory(&storage.data)?;
     }
-    let store = Store::open(&database, source).await.map_err(Failure::new)?;
+    open_existing(storage).await
+}
+
+/// Opens the store; makes no data directory where there is none.
+pub(crate) async fn open_existing(storage: &Storage) -> Result<Opened, Failure> {
+    let database = database(storage)?;
+    keep_to_owner();
+    let store = Store::open(&database, key_source(storage)?).await.map_err(Failure::new)?;
     Ok(Opened { store, place: database.to_string() })
+}
+
+/// The database that is named, or else that of the data directory.
+fn database(storage: &Storage) -> Result<Database, Failure> {
+    match &storage.database {
+        None => Ok(Database::in_directory(&storage.data)),
+        Some(url) => Database::parse(url.expose()).map_err(Failure::new),
+    }
 }
 
 /// Has the files that this process makes be those of its owner alone: a database among them.
@@ -52,10 +64,7 @@ fn keep_to_owner() {
 fn key_source(storage: &Storage) -> Result<KeySource, Failure> {
     match std::env::var(KEY_VARIABLE) {
         Ok(text) => Ok(KeySource::Environment { variable: KEY_VARIABLE, text: Secret::from(text) }),
-        Err(std::env::VarError::NotPresent) => {
-            make_directory(&storage.data)?;
-            Ok(KeySource::File(storage.data.join("key")))
-        }
+        Err(std::env::VarError::NotPresent) => Ok(KeySource::File(storage.data.join("key"))),
         Err(std::env::VarError::NotUnicode(_)) => {
             Err(Failure::new(format_args!("the environment variable {KEY_VARIABLE} is not text")))
         }

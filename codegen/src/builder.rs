@@ -3,8 +3,8 @@
 use std::path::{Component, Path, PathBuf};
 use std::{env, io};
 
-use crate::files::{Files, clear};
-use crate::{Options, Source, generate, read_directory};
+use crate::render::GENERATOR;
+use crate::{Files, Options, Source, generate, read_directory};
 
 /// Generates a library of elements from a build script.
 ///
@@ -137,10 +137,11 @@ impl Builder {
     /// Generates into a directory; the error is what to print, line by line.
     fn run(&self, directory: &Path) -> Result<(), Vec<String>> {
         let files = self.generate().or_else(|lines| {
-            clear(directory).map_err(|error| lines_of(&error))?;
+            // So no old code is compiled.
+            Files::new(GENERATOR, []).persist(directory).map_err(|error| lines_of(&error))?;
             Err(lines)
         })?;
-        files.persist(directory).map_err(|error| lines_of(&error))
+        files.persist(directory).map(drop).map_err(|error| lines_of(&error))
     }
 
     fn generate(&self) -> Result<Files, Vec<String>> {

@@ -4,16 +4,21 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::source::Position;
+use crate::source::{Position, Source};
 
 pub(crate) mod codes;
 mod collector;
+mod explanation;
+mod fix;
 mod for_cargo;
 mod rendered;
 mod texts;
 
-pub(crate) use collector::Collector;
-use texts::Texts;
+pub(crate) use collector::{Collector, Draft};
+pub use explanation::Explanation;
+pub(crate) use fix::{Change, otherwise_spelt, surely_meant};
+pub use fix::{Edit, Fix};
+pub(crate) use texts::Texts;
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,6 +50,18 @@ impl Code {
     #[must_use]
     pub fn all() -> &'static [Self] {
         codes::ALL
+    }
+
+    /// Tells whether it is the code of a lint, which has a level; the others are errors always.
+    #[must_use]
+    pub fn is_lint(self) -> bool {
+        self.0.starts_with('L')
+    }
+
+    /// Returns the code of this name, in any case of letters.
+    #[must_use]
+    pub fn find(name: &str) -> Option<Self> {
+        codes::ALL.iter().find(|code| code.0.eq_ignore_ascii_case(name)).copied()
     }
 
     /// Returns the code as text.
@@ -93,6 +110,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Anything else worth knowing.
     pub notes: Vec<String>,
+    /// The change that surely mends it; none where it is not certain what was meant.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -137,6 +156,18 @@ impl Diagnostics {
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Returns the source that a [`Label`] or an [`Edit`] is about.
+    #[must_use]
+    pub fn source(&self, index: usize) -> Option<&Source> {
+        self.texts.source(index)
+    }
+
+    /// Returns where some bytes of a source start and end, the end being behind the last of them.
+    #[must_use]
+    pub fn range(&self, source: usize, span: &Range<usize>) -> Range<Position> {
+        self.texts.position(source, span.start)..self.texts.position(source, span.end)
     }
 
     /// Renders all diagnostics like `rustc` does, as plain text.

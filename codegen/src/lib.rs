@@ -27,12 +27,15 @@ mod check;
 mod diagnostics;
 mod emit;
 mod files;
+mod lint;
 mod lower;
 mod model;
 mod names;
+mod origin;
 mod parallel;
 mod render;
 mod run;
+mod secret_names;
 mod source;
 mod standard;
 mod syntax;
@@ -41,10 +44,15 @@ mod template;
 mod yaml;
 
 pub use builder::Builder;
-pub use diagnostics::{Code, Diagnostic, Diagnostics, Label, Severity};
-pub use files::{Difference, Files};
-pub use source::{DirectoryError, Position, Source, read_directory};
+pub use check::RESERVED_KEYS;
+pub use diagnostics::{Code, Diagnostic, Diagnostics, Edit, Explanation, Fix, Label, Severity};
+pub use files::{Difference, Files, Generator, Persisted, replace, require_directory};
+pub use lint::{Level, Levels, UnknownLint};
+pub use origin::{By, ElementOrigin, EntryOrigin, Origin, origins};
+pub use secret_names::names_secret;
+pub use source::{DirectoryError, Position, Source, is_spec_name, read_directory, spec_paths};
 pub use standard::published::{Answer, Setting, Standard};
+pub use syntax::{Attribute, FLAG_WORDS, Form, Mapping};
 
 use openelements_runtime::Catalogue;
 use run::Run;
@@ -106,5 +114,46 @@ pub fn load(sources: Vec<Source>) -> Result<Catalogue, Diagnostics> {
 pub fn check(sources: Vec<Source>) -> Diagnostics {
     let mut run = Run::new(sources);
     run.read();
+    run.finish()
+}
+
+/// The text of a spec as problems show it: each character of a secret's preset and example is a mask, on however
+/// many lines. So it is with what may be meant to be a secret, as its kind is none, or it is called like one. Of what
+/// is no YAML, nothing is known, and nothing is hidden.
+///
+/// ```
+/// use openelements_codegen::{Source, without_secrets};
+///
+/// let spec = "key: recurly\nname: Recurly\nfields: {api.token: {kind: secret, default: hunter2}}\n";
+/// let shown = without_secrets(Source::new("specs/recurly.yaml", spec));
+/// assert!(shown.ends_with("{kind: secret, default: *******}}\n"));
+/// ```
+#[must_use]
+pub fn without_secrets(source: Source) -> String {
+    let mut run = Run::new(vec![source]);
+    run.read();
+    run.shown(0)
+}
+
+/// Checks specs as [`check`] does, and finds what is allowed but likely not what was meant: each lint at the
+/// level that comments in the spec, or else `levels`, give it.
+///
+/// ```
+/// use openelements_codegen::{Level, Levels, Severity, Source, lint};
+///
+/// let spec = "key: recurly\nname: Recurly\n";
+/// let source = Source::new("specs/recurly.yaml", spec);
+/// let found = lint(vec![source.clone()], &Levels::default());
+/// assert_eq!(found.iter().next().unwrap().message, "`recurly` has no description");
+///
+/// let mut levels = Levels::default();
+/// levels.set("L0406", Level::Allow)?;
+/// assert!(lint(vec![source], &levels).is_empty());
+/// # Ok::<(), openelements_codegen::UnknownLint>(())
+/// ```
+#[must_use]
+pub fn lint(sources: Vec<Source>, levels: &Levels) -> Diagnostics {
+    let mut run = Run::new(sources);
+    run.lint(levels);
     run.finish()
 }

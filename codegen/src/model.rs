@@ -1,5 +1,7 @@
 //! What a set of specs says, as plain data: defaults merged, names chosen, nothing rendered.
 
+use std::collections::BTreeSet;
+
 use openelements_runtime::{Kind, Role};
 
 use crate::names::Identifier;
@@ -8,6 +10,9 @@ use crate::yaml::At;
 
 /// The kind of a parameter that an entry is sent as.
 pub(crate) const CONFIGURATION: &str = "configuration";
+
+/// What a parameter has before the name of an entry whose value goes there.
+pub(crate) const REFERENCE: &str = "${configuration.";
 
 /// A value and the place in a spec that it comes from, for diagnostics.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +60,10 @@ pub(crate) struct Element {
     pub(crate) entries: Vec<Entry>,
     /// The resources of the hub that it has.
     pub(crate) resources: Vec<Located<String>>,
+    /// The keys that it had.
+    pub(crate) renamed_from: Vec<Located<String>>,
+    /// Why callers should do without it, and what to use instead.
+    pub(crate) deprecated: Option<Located<String>>,
     /// Whether nothing that declares entries was refused. Otherwise an entry that is missing is
     /// no further problem.
     pub(crate) complete: bool,
@@ -64,6 +73,11 @@ impl Element {
     /// Whether the spec has a key at all; without one, rules about keys have nothing to say.
     pub(crate) const fn has_key(&self) -> bool {
         !matches!(self.key.at, At::File(_))
+    }
+
+    /// Its key, and those that it had.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.key).chain(&self.renamed_from).map(|key| key.value.as_str())
     }
 
     /// The entry of a wire name.
@@ -80,6 +94,11 @@ impl Element {
     /// those of authentication alternatives aside.
     pub(crate) fn fields(&self) -> impl Iterator<Item = &Entry> + Clone {
         self.entries.iter().filter(|entry| entry.is_typed())
+    }
+
+    /// The names that its module had, where they differ from the one it has.
+    pub(crate) fn former_modules(&self) -> impl Iterator<Item = (&Located<String>, Identifier)> {
+        former(&self.renamed_from, &self.module, Identifier::module)
     }
 
     /// The authentication alternatives; none where there is no choice.
@@ -129,7 +148,7 @@ pub(crate) struct Parameter {
     /// Whether it goes with the `request`, or comes with the `response`.
     pub(crate) source: String,
     /// The name under which the vendor takes it.
-    pub(crate) vendor_name: String,
+    pub(crate) vendor_name: Located<String>,
     /// Where the vendor takes it.
     pub(crate) vendor_type: String,
     /// The documented id.
@@ -173,6 +192,10 @@ pub(crate) struct Entry {
     pub(crate) is_unfilled: bool,
     /// Other names under which it may be supplied.
     pub(crate) aliases: Vec<Located<String>>,
+    /// The names that it had.
+    pub(crate) renamed_from: Vec<Located<String>>,
+    /// Why callers should do without it, and what to use instead.
+    pub(crate) deprecated: Option<Located<String>>,
     /// The authentication alternatives it belongs to; none means all.
     pub(crate) alternatives: Vec<String>,
     /// Whose it is to say the value.
@@ -186,6 +209,11 @@ impl Entry {
     /// and the entries of its alternatives are set together.
     pub(crate) fn is_typed(&self) -> bool {
         self.is_field() && self.alternatives.is_empty() && !self.is_authentication_choice()
+    }
+
+    /// The names that its setter and accessor had, where they differ from those they have.
+    pub(crate) fn former_identifiers(&self) -> impl Iterator<Item = (&Located<String>, Identifier)> {
+        former(&self.renamed_from, &self.identifier, Identifier::value)
     }
 
     /// Whether its options become a type.
@@ -233,6 +261,17 @@ impl Entry {
     pub(crate) fn has_value(&self) -> bool {
         self.required || (self.preset.value.text().is_some() && !self.is_unfilled)
     }
+}
+
+/// Former names with their identifiers, each identifier once; without the one that is still used.
+fn former<'model>(
+    names: &'model [Located<String>],
+    present: &Identifier,
+    identifier: fn(&str) -> Identifier,
+) -> impl Iterator<Item = (&'model Located<String>, Identifier)> {
+    let mut seen = BTreeSet::from([present.clone()]);
+    let pairs = names.iter().map(move |name| (name, identifier(&name.value)));
+    pairs.filter(move |(_, identifier)| seen.insert(identifier.clone()))
 }
 
 /// What the standard says about an entry, so that only what differs is generated.

@@ -5,7 +5,7 @@ use crate::model::Element;
 use crate::source::Source;
 use crate::standard::{self, Standard};
 use crate::yaml::At;
-use crate::{Files, Options, check, emit, lower, parallel, render, syntax, yaml};
+use crate::{Files, Levels, Options, check, emit, lint, lower, parallel, render, syntax, yaml};
 
 /// The sources of a run, and what it has found to be wrong with them so far.
 pub(crate) struct Run {
@@ -21,18 +21,19 @@ impl Run {
     /// A run over these specs.
     pub(crate) fn new(mut sources: Vec<Source>) -> Self {
         sources.sort_by(|a, b| a.path().cmp(b.path()));
-        let (specs, standard_source) = (sources.len(), standard::source());
-        let mut collector = Collector::default();
-        let root = yaml::parse(specs, &standard_source, &mut collector);
-        let standard = root.map(|root| syntax::read_standard(specs, &root, &mut collector));
-        let standard = standard.unwrap_or_default();
-        sources.extend([standard_source, Source::new("options of the generator", "")]);
-        Self { sources, specs, standard, collector }
+        let specs = sources.len();
+        sources.extend([standard::source(), Source::new("options of the generator", "")]);
+        Self { sources, specs, standard: Standard::at(specs), collector: Collector::default() }
     }
 
     /// What every spec can rely on.
     pub(crate) fn standard(&self) -> &Standard {
         &self.standard
+    }
+
+    /// The specs, sorted by path, and what stands behind them: places are about these.
+    pub(crate) fn sources(&self) -> &[Source] {
+        &self.sources
     }
 
     /// Reads and checks every spec. The elements are sorted here, and nowhere else.
@@ -49,12 +50,24 @@ impl Run {
         elements
     }
 
+    /// Reads and checks every spec, and notes its lints.
+    pub(crate) fn lint(&mut self, levels: &Levels) {
+        let elements = self.read();
+        let found = parallel::map(&elements, |_, element| {
+            let errors: Vec<_> = self.collector.errors_in(element.key.at.source()).collect();
+            lint::lint(element, &errors, &self.sources, &self.standard, levels)
+        });
+        for found in found {
+            self.collector.append(found);
+        }
+    }
+
     /// Keeps the elements that were asked for; a key that none has is noted.
     pub(crate) fn select(&mut self, mut elements: Vec<Element>, options: &Options) -> Vec<Element> {
         let Some(only) = &options.only else {
             return elements;
         };
-        let known: Vec<&str> = elements.iter().map(|element| element.key.value.as_str()).collect();
+        let known: Vec<&str> = elements.iter().flat_map(Element::keys).collect();
         for key in only.iter().filter(|key| !known.contains(&key.as_str())) {
             let message = format!("there is no element `{key}` to select");
             self.collector.error(codes::UNKNOWN_SELECTION, message, At::File(self.specs + 1)).suggest(
@@ -63,26 +76,27 @@ impl Run {
                 "no spec has that key",
             );
         }
-        elements.retain(|element| only.contains(&element.key.value));
+        elements.retain(|element| element.keys().any(|key| only.iter().any(|only| only == key)));
         elements
     }
 
     /// Emits and renders, unless an error was noted: then nothing may be generated.
     pub(crate) fn emit(&mut self, elements: &[Element], options: &Options) -> Files {
+        let none = Files::new(render::GENERATOR, []);
         let Ok(runtime) = syn::parse_str::<syn::Path>(&options.runtime) else {
             let message = format!("`{}` is not a path of Rust", options.runtime);
             let help = "write the path of the runtime crate, such as `::openelements_runtime`";
             self.collector.error(codes::BAD_OPTION, message, At::File(self.specs + 1)).help(help);
-            return Files::default();
+            return none;
         };
         if self.collector.has_errors() {
-            return Files::default();
+            return none;
         }
         let modules = parallel::map(elements, |_, element| render::render(emit::emit_element(element)));
         let standard = render::render(emit::emit_standard(&self.standard));
         let catalogue = render::render(emit::emit_catalogue(elements, &runtime));
         let rendered = modules.into_iter().chain([standard, catalogue]);
-        rendered.filter_map(|rendered| self.rendered(rendered)).collect()
+        Files::new(render::GENERATOR, rendered.filter_map(|rendered| self.rendered(rendered)))
     }
 
     fn rendered(&mut self, rendered: Result<(String, String), String>) -> Option<(String, String)> {
@@ -91,6 +105,11 @@ impl Run {
             self.collector.error(codes::INTERNAL, message, At::File(self.specs + 1)).help(help);
         }
         rendered.ok()
+    }
+
+    /// The text of a spec that was read, without its secrets.
+    pub(crate) fn shown(&self, spec: usize) -> String {
+        self.collector.shown(spec, &self.sources)
     }
 
     /// Every problem that was noted, sorted.
@@ -103,7 +122,10 @@ impl Run {
 fn read_spec(index: usize, source: &Source, standard: &Standard) -> (Option<Element>, Collector) {
     let mut collector = Collector::default();
     let root = yaml::parse(index, source, &mut collector);
-    let spec = root.map(|root| syntax::read(index, &root, standard, &mut collector));
+    let spec = root.map(|root| {
+        syntax::hide_secrets(index, &root, standard, &mut collector);
+        syntax::read(index, &root, standard, &mut collector)
+    });
     let element = spec.map(|spec| lower::lower(spec, source.path(), standard, &mut collector));
     (element, collector)
 }

@@ -64,6 +64,13 @@ impl Source {
         self.file.as_deref()
     }
 
+    /// Returns the text, without a byte order mark; none if the file is too large, not UTF-8 or could not
+    /// be read.
+    #[must_use]
+    pub fn content(&self) -> Option<&str> {
+        self.text.as_deref().ok()
+    }
+
     /// Returns the text, without a byte order mark, or why there is none.
     pub(crate) fn text(&self) -> Result<&str, &Unreadable> {
         self.text.as_deref()
@@ -116,7 +123,7 @@ impl std::error::Error for DirectoryError {
     }
 }
 
-/// Reads every `*.yaml` and `*.yml` file directly inside `directory`, sorted by path. Other files,
+/// Reads every `*.yaml` and `*.yml` file directly inside `directory`, in any case of letters, sorted by path. Other files,
 /// hidden files and directories are ignored. A file that cannot be read is among the sources, and
 /// becomes a diagnostic when it is parsed.
 ///
@@ -124,13 +131,22 @@ impl std::error::Error for DirectoryError {
 ///
 /// If the directory itself cannot be listed, for instance because it does not exist.
 pub fn read_directory(directory: &Path) -> Result<Vec<Source>, DirectoryError> {
-    let mut paths =
-        spec_paths(directory).map_err(|error| DirectoryError { directory: directory.to_owned(), error })?;
-    paths.sort();
-    Ok(paths.iter().map(|path| Source::read(path)).collect())
+    Ok(spec_paths(directory)?.iter().map(|path| Source::read(path)).collect())
 }
 
-fn spec_paths(directory: &Path) -> io::Result<Vec<PathBuf>> {
+/// The paths of the files that [`read_directory`] reads, sorted.
+///
+/// # Errors
+///
+/// If the directory itself cannot be listed.
+pub fn spec_paths(directory: &Path) -> Result<Vec<PathBuf>, DirectoryError> {
+    let mut paths =
+        list(directory).map_err(|error| DirectoryError { directory: directory.to_owned(), error })?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn list(directory: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(directory)? {
         let path = entry?.path();
@@ -141,10 +157,21 @@ fn spec_paths(directory: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-fn is_spec_name(path: &Path) -> bool {
+/// Whether a file of a directory of specs is one of them by its name: `*.yaml` or `*.yml`, in any case of
+/// letters, and not hidden.
+///
+/// ```
+/// use openelements_codegen::is_spec_name;
+///
+/// assert!(is_spec_name("recurly.yaml".as_ref()) && is_spec_name("RECURLY.YAML".as_ref()));
+/// assert!(!is_spec_name(".recurly.yaml".as_ref()));
+/// ```
+#[must_use]
+pub fn is_spec_name(path: &Path) -> bool {
     let hidden = path.file_name().is_none_or(|name| name.as_encoded_bytes().starts_with(b"."));
     let extension = path.extension().and_then(|extension| extension.to_str());
-    !hidden && matches!(extension, Some("yaml" | "yml"))
+    let is_yaml = |extension: &str| ["yaml", "yml"].iter().any(|yaml| extension.eq_ignore_ascii_case(yaml));
+    !hidden && extension.is_some_and(is_yaml)
 }
 
 /// Reads a regular file, of a file that is too large only enough to tell.

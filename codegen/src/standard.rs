@@ -2,12 +2,16 @@
 
 pub(crate) mod published;
 
+use std::sync::LazyLock;
+
 use openelements_runtime::{Kind, Role};
 
+use crate::diagnostics::Collector;
 use crate::model::{self, Preset};
 use crate::names::Identifier;
 use crate::source::Source;
 use crate::yaml::At;
+use crate::{syntax, yaml};
 
 /// The standard as a source, so that its entries have places like any other.
 pub(crate) fn source() -> Source {
@@ -15,7 +19,7 @@ pub(crate) fn source() -> Source {
 }
 
 /// The standard settings, what each authentication brings, and the flags of the element object.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Standard {
     /// Every setting, in the order of tables.
     pub(crate) settings: Vec<StandardEntry>,
@@ -63,6 +67,24 @@ pub(crate) struct StandardEntry {
 }
 
 impl Standard {
+    /// The standard, which is at `index` among the sources. It is read once: whoever checks one spec
+    /// checks many.
+    pub(crate) fn at(index: usize) -> Self {
+        static READ: LazyLock<Standard> =
+            LazyLock::new(|| Standard::read_from(&source(), &mut Collector::default()));
+        let mut standard = READ.clone();
+        for entry in standard.settings.iter_mut().chain(&mut standard.credentials) {
+            entry.at = entry.at.in_source(index);
+        }
+        standard
+    }
+
+    /// Reads the standard; what is wrong with it, which is nothing, is noted.
+    fn read_from(source: &Source, collector: &mut Collector) -> Self {
+        let root = yaml::parse(0, source, collector);
+        root.map(|root| syntax::read_standard(0, &root, collector)).unwrap_or_default()
+    }
+
     /// The setting of a wire name.
     pub(crate) fn setting(&self, name: &str) -> Option<&StandardEntry> {
         self.settings.iter().find(|setting| setting.name == name)
@@ -71,6 +93,12 @@ impl Standard {
     /// The credential of a wire name.
     pub(crate) fn credential(&self, name: &str) -> Option<&StandardEntry> {
         self.credentials.iter().find(|credential| credential.name == name)
+    }
+
+    /// Whether presetting a setting brings the members of a group: it is one of them, or of a group below.
+    pub(crate) fn brings_group(&self, preset: &str, group: &str) -> bool {
+        let used = self.setting(preset).and_then(|setting| setting.group.strip_prefix(group));
+        used.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     }
 
     /// The credentials that a type of authentication brings; `None` where there is no such type.
@@ -113,13 +141,10 @@ impl StandardEntry {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::Collector;
-    use crate::{syntax, yaml};
 
     fn standard() -> Standard {
         let (source, mut collector) = (source(), Collector::default());
-        let root = yaml::parse(0, &source, &mut collector).unwrap();
-        let standard = syntax::read_standard(0, &root, &mut collector);
+        let standard = Standard::read_from(&source, &mut collector);
         let problems = collector.finish(&[source]);
         assert!(problems.is_empty(), "{problems}");
         standard

@@ -23,6 +23,8 @@ fn element(element: &Element) -> runtime::Element {
     table.parameters = list(&element.parameters, parameter);
     table.entries = list(&element.entries, entry);
     table.resources = list(&element.resources, |resource| text(&resource.value));
+    table.renamed_from = list(&element.renamed_from, |key| text(&key.value));
+    table.deprecated = element.deprecated.as_ref().map(|advice| text(&advice.value));
     table
 }
 
@@ -42,7 +44,7 @@ fn member((name, member): &(String, Member)) -> runtime::Member {
 
 fn parameter(parameter: &Parameter) -> runtime::Parameter {
     let [name, vendor_type, vendor_name] =
-        [&parameter.name.value, &parameter.vendor_type, &parameter.vendor_name].map(|it| text(it));
+        [&parameter.name.value, &parameter.vendor_type, &parameter.vendor_name.value].map(|it| text(it));
     let mut table = runtime::Parameter::new(name, vendor_type, vendor_name);
     table.kind = text(&parameter.kind);
     table.source = text(&parameter.source);
@@ -73,6 +75,8 @@ fn entry(entry: &Entry) -> runtime::Entry {
     };
     row.template = entry.template.as_ref().map(|it| template(&it.value));
     row.aliases = list(&entry.aliases, |alias| text(&alias.value));
+    row.renamed_from = list(&entry.renamed_from, |name| text(&name.value));
+    row.deprecated = entry.deprecated.as_ref().map(|advice| text(&advice.value));
     row.alternatives = list(&entry.alternatives, |name| text(name));
     row.role = entry.role;
     row.hidden = entry.hidden;

@@ -8,6 +8,7 @@ use crate::diagnostics::{Collector, codes};
 use crate::source::{Source, Unreadable};
 
 mod at;
+mod comments;
 mod finder;
 mod hints;
 mod outline;
@@ -16,6 +17,7 @@ mod reader;
 mod syntax;
 
 pub(crate) use at::{At, Place, Places};
+pub(crate) use comments::{Comment, comments};
 use reader::Failure;
 
 /// The number of a key or value in its file, in the order in which they are written.
@@ -49,6 +51,11 @@ pub(crate) enum Shape {
 }
 
 impl Shape {
+    /// Whether it is a mapping with a member of this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        matches!(self, Self::Mapping(members) if members.iter().any(|(key, _)| key.text == name))
+    }
+
     /// Returns the name of the kind, with its article.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
@@ -59,6 +66,41 @@ impl Shape {
             Self::Sequence(_) => "a sequence",
             Self::Mapping(_) => "a mapping",
         }
+    }
+}
+
+impl Node {
+    /// Returns the value of a member, where this is a mapping that has it.
+    pub(crate) fn member(&self, name: &str) -> Option<&Self> {
+        match &self.value {
+            Shape::Mapping(members) => members.iter().find(|(key, _)| key.text == name).map(|(_, node)| node),
+            _ => None,
+        }
+    }
+
+    /// Returns the members, repeated ones too, where this is a mapping.
+    pub(crate) fn members(&self) -> &[(Key, Self)] {
+        match &self.value {
+            Shape::Mapping(members) => members,
+            _ => &[],
+        }
+    }
+
+    /// Returns the text of a scalar, as it is written; none of what is null.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match &self.value {
+            Shape::Boolean(text) | Shape::Number(text) | Shape::Text(text) => Some(text),
+            Shape::Null | Shape::Sequence(_) | Shape::Mapping(_) => None,
+        }
+    }
+
+    /// Returns the member that a key or value below this is in, where this is a mapping.
+    pub(crate) fn member_at(&self, node: NodeId) -> Option<&(Key, Self)> {
+        let Shape::Mapping(members) = &self.value else {
+            return None;
+        };
+        let index = members.partition_point(|(key, _)| key.id <= node).checked_sub(1)?;
+        members.get(index)
     }
 }
 

@@ -43,6 +43,7 @@ impl Package {
         let mut command = Command::new(env!("CARGO"));
         command.current_dir(&self.0).args(["check", "--offline"]);
         command.env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"));
+        command.env("CARGO_TERM_COLOR", "never");
         let output = command.output().unwrap();
         if output.status.success() {
             return Ok(self.generated());

@@ -64,6 +64,7 @@ fn manifest(root: &Path) -> String {
         "[package]\nname = \"compiled\"\nversion = \"0.0.0\"\nedition = \"2024\"\nbuild = '{sources}/build.rs'\n\
          [lib]\npath = '{sources}/lib.rs'\n\
          [[test]]\nname = \"behaviour\"\npath = '{sources}/behaviour.rs'\n\
+         [[test]]\nname = \"outdated\"\npath = '{sources}/outdated.rs'\n\
          [dependencies]\nopenelements-runtime = {{ path = '{root}/../runtime' }}\n\
          [build-dependencies]\nopenelements-codegen = {{ path = '{root}' }}\n\
          [dev-dependencies]\nopenelements-codegen = {{ path = '{root}' }}\nserde_json = \"1\"\n\
@@ -94,16 +95,18 @@ fn write(path: &Path, text: &str) {
     fs::write(path, text).unwrap();
 }
 
-/// Runs Cargo in the crate, and fails with what it says.
-fn cargo(arguments: &[&str]) {
+/// Runs Cargo in the crate, and fails with what it says; what the compiler says is given otherwise.
+fn cargo(arguments: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO"));
     command.current_dir(package()).args(arguments).arg("--offline");
     command.env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"));
-    command.env("RUSTDOCFLAGS", "-D warnings");
+    // What it says is compared; whoever runs the tests may have asked for colours.
+    command.env("RUSTDOCFLAGS", "-D warnings").env("CARGO_TERM_COLOR", "never");
     let output = command.output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
     let printed = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "cargo {}:\n{said}\n{printed}", arguments.join(" "));
+    said.into_owned()
 }
 
 #[test]
@@ -123,4 +126,21 @@ fn generated_documentation_has_no_mistakes() {
 #[test]
 fn generated_code_behaves() {
     cargo(&["test", "--quiet", "--test", "behaviour"]);
+}
+
+#[test]
+fn whoever_uses_outdated_names_is_told_what_to_use() {
+    let said = cargo(&["test", "--quiet", "--test", "outdated"]);
+    for told in [
+        "`compiled::ledger_v1`: renamed to `evolved`",
+        "`compiled::retired`: use `evolved` instead",
+        "`compiled::AnyConfig::Retired`: use `evolved` instead",
+        "`compiled::evolved::Builder::sub_domain`: renamed to `site`",
+        "`compiled::evolved::Config::sub_domain`: renamed to `site`",
+        "`compiled::evolved::Builder::mode`: the site says it",
+        "`compiled::evolved::Config::mode`: the site says it",
+    ] {
+        let is_told = |line: &str| line.starts_with("warning: use of deprecated") && line.ends_with(told);
+        assert!(said.lines().any(is_told), "{told}\n{said}");
+    }
 }

@@ -102,3 +102,33 @@ fn a_spec_without_key_or_name_has_its_other_problems_told() {
     let codes: Vec<&str> = diagnostics.iter().map(|one| one.code.as_str()).collect();
     assert_eq!(codes, ["E0052", "E0052", "E0054", "E0111"].repeat(2));
 }
+
+/// Each problem of a spec that a program wrote takes as little time and room as that of another, however many.
+#[test]
+fn thousands_of_names_are_neither_compared_nor_listed_each_time() {
+    let entry = |number| format!("  f{number}: {{required_if: {{ff{number}: y}}}}");
+    let entries = (0..600).map(entry).collect::<Vec<String>>().join("\n");
+    let diagnostics = check(vec![Source::new("a.yaml", format!("key: a\nname: A\nfields:\n{entries}\n"))]);
+    let helps: Vec<&str> = diagnostics.iter().filter_map(|one| one.help.as_deref()).collect();
+    assert_eq!((diagnostics.len(), helps.len()), (600, 600));
+    assert!(helps[0].starts_with("did you mean"), "{}", helps[0]);
+    assert_eq!(
+        (helps[599].matches('`').count(), helps[599].ends_with(" more")),
+        (200, true),
+        "{}",
+        helps[599]
+    );
+}
+
+/// What a program wrote may be one line. Each problem shows a part of it.
+#[test]
+fn problems_of_one_long_line_show_a_part_of_it() {
+    let members: Vec<String> = (0..600).map(|number| format!("member{number}: 1")).collect();
+    let text = format!("key: a\nname: A\nfields: {{site: {{{}}}}}\n", members.join(", "));
+    let diagnostics = check(vec![Source::new("a.yaml", text)]);
+    let rendered = diagnostics.render();
+    assert_eq!(rendered.matches("error[E0051]").count(), 600);
+    assert!(rendered.lines().all(|line| line.len() < 400), "{rendered}");
+    let last = diagnostics.iter().last().and_then(|one| one.position).unwrap();
+    assert!(rendered.contains(&format!("\n\na.yaml:3:{}: error", last.column)), "{rendered}");
+}

@@ -4,7 +4,7 @@
 //! ```text
 //! Document -markdown-> code blocks, tables -repair-> JSON -document-> statements
 //!          -subject-> all that is said about an element -infer-> spec + notes
-//!          -settle-> a draft that `openelements check` passes
+//!          -settle-> a draft that `openelements check` passes -format-> in canonical order
 //! ```
 //!
 //! A draft has what differs from the standard. Its notes say what was assumed, what is unclear or
@@ -112,6 +112,7 @@ fn draft(subject: &subject::Subject, standard: &Standard, ids: &mut BTreeMap<i64
         }
     }
     withhold::withhold(&mut spec, &file, &mut notes);
-    let text = settle::settle(&mut spec, &file, &mut notes);
+    let settled = settle::settle(&mut spec, &file, &mut notes);
+    let text = openelements_authoring::format(&format!("{key}.yaml"), settled.as_bytes()).unwrap_or(settled);
     Draft { key, text, notes: note::grouped(notes) }
 }

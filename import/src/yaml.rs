@@ -1,6 +1,6 @@
 //! Writes a spec as people do: short mappings in a line, long texts folded.
 
-use std::fmt::Write as _;
+use openelements_authoring::{block_scalar, flow_scalar, is_break};
 
 use crate::draft::{Member, Spec, Yaml};
 
@@ -91,7 +91,7 @@ impl Writer {
     }
 
     fn value(&mut self, name: &str, value: &Yaml, indent: usize, part: &Part) {
-        let name = scalar(name);
+        let name = flow_scalar(name);
         let short = match value {
             Yaml::Nothing => format!("{:indent$}{name}:", ""),
             Yaml::Text(text) => format!("{:indent$}{name}: {}", "", block_scalar(text)),
@@ -147,11 +147,6 @@ fn can_fold(text: &str) -> bool {
         && !text.contains('\u{feff}')
 }
 
-/// Whether YAML takes a character for a line break.
-fn is_break(character: char) -> bool {
-    matches!(character, '\u{85}' | '\u{2028}' | '\u{2029}')
-}
-
 /// A value in a line.
 pub(crate) fn flow(value: &Yaml) -> String {
     match value {
@@ -159,61 +154,15 @@ pub(crate) fn flow(value: &Yaml) -> String {
         Yaml::Nothing => String::new(),
         Yaml::Boolean(value) => value.to_string(),
         Yaml::Number(text) => text.clone(),
-        Yaml::Text(text) => scalar(text),
+        Yaml::Text(text) => flow_scalar(text),
         Yaml::List(items) => {
             let items: Vec<String> = items.iter().map(flow).collect();
             format!("[{}]", items.join(", "))
         }
         Yaml::Mapping(members) => {
-            let member = |(name, value): &(String, Yaml)| format!("{}: {}", scalar(name), flow(value));
+            let member = |(name, value): &(String, Yaml)| format!("{}: {}", flow_scalar(name), flow(value));
             let members: Vec<String> = members.iter().map(member).collect();
             format!("{{{}}}", members.join(", "))
         }
     }
-}
-
-/// A text, in quotes where it would be read as something else between brackets.
-pub(crate) fn scalar(text: &str) -> String {
-    if is_plain(text, "") { text.to_owned() } else { quoted(text) }
-}
-
-/// A text, in quotes where it would be read as something else on a line of its own.
-fn block_scalar(text: &str) -> String {
-    if is_plain(text, ",{}[]") { text.to_owned() } else { quoted(text) }
-}
-
-/// Whether a text is read as itself without quotes, where these characters have no meaning.
-fn is_plain(text: &str, idle: &str) -> bool {
-    let begins = text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '/');
-    let is_known =
-        |character: char| character.is_alphanumeric() || " ._-/'()+=%~;`\"!?$^*<>|&@".contains(character);
-    let is_spoken = |character: char| is_known(character) || character == ':' || idle.contains(character);
-    let colons = text.contains(": ") || text.ends_with(':') || text.contains(":\"") || text.contains(":'");
-    begins
-        && text.chars().all(is_spoken)
-        && !colons
-        && !text.contains(" #")
-        && !text.ends_with(' ')
-        && serde_yaml::from_str::<serde_yaml::Value>(text).ok() == Some(serde_yaml::Value::from(text))
-        && !is_word(text)
-}
-
-/// Whether readers of older YAML take a word for something else than text.
-fn is_word(text: &str) -> bool {
-    ["y", "n", "yes", "no", "on", "off", "null", "true", "false"].contains(&text.to_lowercase().as_str())
-}
-
-/// A text in double quotes, which JSON and YAML write alike.
-fn quoted(text: &str) -> String {
-    let mut out = String::new();
-    for character in serde_json::Value::from(text).to_string().chars() {
-        let is_plain = character == '\u{a0}' || !(character.is_control() || is_break(character));
-        if is_plain && character != '\u{feff}' {
-            out.push(character);
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(out, "\\u{:04x}", u32::from(character));
-        }
-    }
-    out
 }

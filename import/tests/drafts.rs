@@ -22,6 +22,8 @@ fn shown(import: &Import) -> String {
     let mut shown = String::new();
     for draft in &import.drafts {
         assert!(check(vec![Source::new("draft.yaml", draft.text.clone())]).is_empty(), "{}", draft.text);
+        let in_order = openelements_authoring::format("draft.yaml", draft.text.as_bytes());
+        assert_eq!(in_order.ok().as_ref(), Some(&draft.text));
         write!(shown, "--- {}\n{}", draft.key, draft.text).unwrap();
         draft.notes.iter().for_each(|note| writeln!(shown, "# {note}").unwrap());
     }

@@ -19,3 +19,10 @@ pub const fn is_invisible(character: char) -> bool {
             | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}'
     )
 }
+
+/// Whether a character is invisible and has no place in a text for people, as line breaks, tabs and the
+/// joiners of some scripts have.
+#[must_use]
+pub const fn is_unseen(character: char) -> bool {
+    is_invisible(character) && !matches!(character, '\n' | '\r' | '\t' | '\u{200c}' | '\u{200d}')
+}

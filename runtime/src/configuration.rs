@@ -36,6 +36,7 @@ pub struct Configuration {
     element: &'static Element,
     alternative: &'static str,
     slots: Vec<Slot>,
+    warnings: Vec<Violation>,
     /// Empty where there is none, or none yet.
     base_url: Url,
 }
@@ -50,8 +51,10 @@ impl Configuration {
         element: &'static Element,
         alternative: &'static str,
         slots: Vec<Slot>,
+        warnings: Vec<Violation>,
     ) -> Result<Self, Violations> {
-        let mut configuration = Self { element, alternative, slots, base_url: Url::unchecked("") };
+        let base_url = Url::unchecked("");
+        let mut configuration = Self { element, alternative, slots, warnings, base_url };
         for (entry, template) in element.templates() {
             let is_whole = configuration.fills(template);
             if is_whole && template.render(|name| configuration.text(name)).is_none() {
@@ -74,6 +77,13 @@ impl Configuration {
     #[must_use]
     pub const fn authentication(&self) -> &'static str {
         self.alternative
+    }
+
+    /// What was accepted and should be supplied otherwise: under a former name, or for a deprecated
+    /// entry. No warning holds a value.
+    #[must_use]
+    pub fn warnings(&self) -> &[Violation] {
+        &self.warnings
     }
 
     /// The value of an entry by its wire name, if it has one and is no secret. That of a URL may be a

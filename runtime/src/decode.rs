@@ -4,6 +4,7 @@ use crate::configuration::{Configuration, Slot};
 use crate::element::{Authentication, Element};
 use crate::entry::{Condition, Entry, Preset};
 use crate::kind::Kind;
+use crate::outdated::note;
 use crate::secret::Secret;
 use crate::supplied::{Supplied, Value};
 use crate::unknown::unknown;
@@ -12,7 +13,9 @@ use crate::violations::{Problem, Violation, Violations};
 /// Checks what a caller supplied against the table of an element, and fills in the defaults.
 ///
 /// Values are coerced: `100` and `"100"` are the same integer, `true` and `"true"` the same
-/// boolean, an object and its JSON text the same document. Null is as if not supplied.
+/// boolean, an object and its JSON text the same document. Null is as if not supplied. What is
+/// supplied under a former name, or for a deprecated entry, is among the
+/// [`warnings`](Configuration::warnings) of the outcome.
 ///
 /// # Errors
 /// Every missing, unknown, repeated, inapplicable and invalid entry, all at once; no
@@ -50,7 +53,7 @@ impl Row {
     /// Takes a supplied value, if the entry accepts it and has none yet.
     fn assign(&mut self, value: Value) {
         if self.supplied {
-            self.refuse(Problem::Repeated { aliases: self.entry.aliases });
+            self.refuse(Problem::Repeated { aliases: self.entry.names().skip(1).collect() });
             return;
         }
         self.supplied = true;
@@ -86,6 +89,7 @@ struct Decoder {
     element: &'static Element,
     rows: Vec<Row>,
     unknown: Vec<Violation>,
+    warnings: Vec<Violation>,
     /// The authentication alternative that applies.
     alternative: &'static str,
 }
@@ -93,7 +97,7 @@ struct Decoder {
 impl Decoder {
     fn new(element: &'static Element) -> Self {
         let rows = element.entries.iter().map(Row::new).collect();
-        Self { element, rows, unknown: Vec::new(), alternative: "" }
+        Self { element, rows, unknown: Vec::new(), warnings: Vec::new(), alternative: "" }
     }
 
     /// Puts each supplied value into its row.
@@ -101,7 +105,12 @@ impl Decoder {
         let mut others = Vec::new();
         for (name, value) in supplied {
             match self.rows.iter_mut().find(|row| row.entry.is_named(&name)) {
-                Some(row) => row.assign(value),
+                Some(row) => {
+                    if !value.is_null() {
+                        note(row.entry, &name, &mut self.warnings);
+                    }
+                    row.assign(value);
+                }
                 None => others.push(name),
             }
         }
@@ -191,7 +200,7 @@ impl Decoder {
             self.rows.iter().filter_map(|row| Some(Violation::new(row.entry.name, row.problem.clone()?)));
         Violations::check(Some(self.element), noted.chain(self.unknown).collect())?;
         let slots = self.rows.into_iter().map(|row| row.into_slot(self.alternative)).collect();
-        Configuration::new(self.element, self.alternative, slots)
+        Configuration::new(self.element, self.alternative, slots, self.warnings)
     }
 }
 

@@ -6,6 +6,7 @@ use crate::element::{Catalogue, Element};
 use crate::instance::{Identity, Instance};
 use crate::kind::Kind;
 use crate::noun::Noun;
+use crate::outdated::outdated_element;
 use crate::request::InstanceRequest;
 use crate::violations::{Problem, Violation, Violations};
 
@@ -77,6 +78,19 @@ impl Draft {
                 None
             }
         }
+    }
+
+    /// What the request says in a way that is accepted still, of an element and its configuration: a
+    /// former key or name, and what is deprecated. [`decode`](Self::decode) takes the configuration, so
+    /// ask before.
+    #[must_use]
+    pub fn warnings(&self, element: &Element) -> Vec<Violation> {
+        let of_element = outdated_element(element, self.request.element_key.as_deref());
+        let of_element =
+            of_element.map(|problem| Violation::new(&format!("{}.key", self.noun.singular()), problem));
+        let supplied = self.request.configuration.as_ref();
+        let of_entries = supplied.map(|supplied| supplied.warnings(element)).unwrap_or_default();
+        of_element.chain(of_entries).collect()
     }
 
     fn element(&self, catalogue: &Catalogue) -> Result<&'static Element, Violation> {

@@ -154,6 +154,10 @@ pub struct Element {
     pub entries: &'static [Entry],
     /// The resources of the hub that the element has: `customers`, `orders`.
     pub resources: &'static [&'static str],
+    /// Keys that it had: they name it still.
+    pub renamed_from: &'static [&'static str],
+    /// Why callers should do without it, and what to use instead.
+    pub deprecated: Option<&'static str>,
 }
 
 impl Element {
@@ -175,6 +179,8 @@ impl Element {
             parameters: &[],
             entries: &[],
             resources: &[],
+            renamed_from: &[],
+            deprecated: None,
         }
     }
 
@@ -226,7 +232,30 @@ impl Element {
         Self { resources, ..self }
     }
 
-    /// The entry of that wire name, or of that alias.
+    /// Sets the keys that it had.
+    #[must_use]
+    pub const fn renamed_from(self, renamed_from: &'static [&'static str]) -> Self {
+        Self { renamed_from, ..self }
+    }
+
+    /// Says why callers should do without it, and what to use instead.
+    #[must_use]
+    pub const fn deprecated(self, advice: &'static str) -> Self {
+        Self { deprecated: Some(advice), ..self }
+    }
+
+    /// Its key, and those that it had.
+    pub fn keys(&self) -> impl Iterator<Item = &'static str> + use<> {
+        std::iter::once(self.key).chain(self.renamed_from.iter().copied())
+    }
+
+    /// Whether `key` is its key, or was.
+    #[must_use]
+    pub fn has_key(&self, key: &str) -> bool {
+        self.key == key || self.renamed_from.contains(&key)
+    }
+
+    /// The entry of that wire name, of that alias, or of that former name.
     #[must_use]
     pub fn entry(&self, name: &str) -> Option<&'static Entry> {
         self.entries.iter().find(|entry| entry.is_named(name))
@@ -268,14 +297,15 @@ impl Catalogue {
         self.elements
     }
 
-    /// The element of that key.
+    /// The element of that key, or of that former key.
     ///
     /// # Errors
     /// [`UnknownElement`] where there is none, with the key that may have been meant.
     pub fn element(&self, key: &str) -> Result<&'static Element, UnknownElement> {
         let found = self.elements.binary_search_by_key(&key, |element| element.key).ok();
-        let element = found.and_then(|index| self.elements.get(index)).copied();
-        element.ok_or_else(|| self.unknown(key))
+        let element = found.and_then(|index| self.elements.get(index));
+        let former = || self.elements.iter().find(|element| element.renamed_from.contains(&key));
+        element.or_else(former).copied().ok_or_else(|| self.unknown(key))
     }
 
     /// The element of that id.
@@ -289,7 +319,7 @@ impl Catalogue {
     pub fn unknown(&self, key: &str) -> UnknownElement {
         UnknownElement {
             key: shown(key),
-            suggestion: did_you_mean(key, self.elements.iter().map(|element| element.key)),
+            suggestion: did_you_mean(key, self.elements.iter().flat_map(|element| element.keys())),
         }
     }
 }

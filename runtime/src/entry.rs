@@ -89,6 +89,11 @@ pub struct Entry {
     pub template: Option<&'static Template>,
     /// Other names under which the caller may supply it.
     pub aliases: &'static [&'static str],
+    /// Names that it had: accepted, with a warning.
+    pub renamed_from: &'static [&'static str],
+    /// Why callers should do without it, and what to use instead; a value for it is accepted, with a
+    /// warning.
+    pub deprecated: Option<&'static str>,
     /// The authentication alternatives it belongs to; none means it always applies.
     pub alternatives: &'static [&'static str],
     /// Whose it is to say the value.
@@ -114,6 +119,8 @@ impl Entry {
             preset: Preset::Null,
             template: None,
             aliases: &[],
+            renamed_from: &[],
+            deprecated: None,
             alternatives: &[],
             role: Role::Field,
             hidden: false,
@@ -204,6 +211,18 @@ impl Entry {
         Self { aliases, ..self }
     }
 
+    /// Sets the names that it had.
+    #[must_use]
+    pub const fn renamed_from(self, renamed_from: &'static [&'static str]) -> Self {
+        Self { renamed_from, ..self }
+    }
+
+    /// Says why callers should do without it, and what to use instead.
+    #[must_use]
+    pub const fn deprecated(self, advice: &'static str) -> Self {
+        Self { deprecated: Some(advice), ..self }
+    }
+
     /// Makes it apply only within these authentication alternatives.
     #[must_use]
     pub const fn alternatives(self, alternatives: &'static [&'static str]) -> Self {
@@ -249,10 +268,16 @@ impl Entry {
         }
     }
 
-    /// Whether `name` is the name or an alias.
+    /// Every name under which it may be supplied: its own, its aliases, those that it had.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let others = self.aliases.iter().chain(self.renamed_from).copied();
+        std::iter::once(self.name).chain(others)
+    }
+
+    /// Whether `name` is one of its [`names`](Self::names).
     #[must_use]
     pub fn is_named(&self, name: &str) -> bool {
-        self.name == name || self.aliases.contains(&name)
+        self.name == name || self.aliases.contains(&name) || self.renamed_from.contains(&name)
     }
 
     /// Whether it applies where the authentication `alternative` was chosen.

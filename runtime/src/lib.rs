@@ -59,6 +59,7 @@ mod json;
 mod kind;
 mod members;
 mod noun;
+mod outdated;
 mod pattern;
 mod provision;
 mod request;
@@ -70,7 +71,7 @@ mod unknown;
 mod url;
 mod violations;
 
-pub use characters::is_invisible;
+pub use characters::{is_invisible, is_unseen};
 pub use configuration::{Configuration, Exposed};
 pub use decode::{decode, decode_json};
 pub use draft::{Draft, MAX_TAGS};

@@ -59,7 +59,7 @@ impl InstanceRequest {
         let mut seen = BTreeSet::new();
         for (name, value) in &members.0 {
             if !seen.insert(name) {
-                violations.push(Violation::new(name, Problem::Repeated { aliases: &[] }));
+                violations.push(Violation::new(name, Problem::Repeated { aliases: Vec::new() }));
             } else if name == "configuration" {
                 violations.extend(request.read_configuration(value.get()));
             } else if let Err(expected) = request.read_member(name, value, noun) {

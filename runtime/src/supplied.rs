@@ -8,6 +8,7 @@ use crate::element::{Authentication, Element};
 use crate::entry::Entry;
 use crate::json::{compact, unquoted};
 use crate::members::Members;
+use crate::outdated::{has_outdated, note};
 use crate::secret::{MASK, Secret};
 use crate::unknown::unknown;
 use crate::url::Url;
@@ -38,6 +39,10 @@ impl Value {
             Some(b'"') => unquoted(json).map(Self::from),
             _ => Some(Self::from(whole(json))),
         }
+    }
+
+    pub(crate) const fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
     }
 
     fn is_mask(&self) -> bool {
@@ -194,6 +199,24 @@ impl Supplied {
         let violations = unknown(element, self.names().filter(|name| !is_known(name)));
         self.retain(is_known);
         violations
+    }
+
+    /// What is supplied under a former name, or for a deprecated entry: each is accepted, and should
+    /// be supplied otherwise.
+    #[must_use]
+    pub fn warnings(&self, element: &Element) -> Vec<Violation> {
+        let mut warnings = Vec::new();
+        if !has_outdated(element) {
+            return warnings;
+        }
+        let document = self.document.iter().filter(|(name, _)| !self.set.contains_key(name));
+        let document = document.map(|(name, value)| (name, value));
+        for (name, value) in document.chain(&self.set) {
+            if let Some(entry) = element.entry(name).filter(|_| !value.is_null()) {
+                note(entry, name, &mut warnings);
+            }
+        }
+        warnings
     }
 
     /// Supplies what a later request supplies, in place of what was supplied before under whatever

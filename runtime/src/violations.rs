@@ -30,12 +30,22 @@ pub enum Problem {
     /// The entry was supplied more than once.
     Repeated {
         /// The other names of the entry, under which it may have been.
-        aliases: &'static [&'static str],
+        aliases: Vec<&'static str>,
     },
     /// The entry belongs to another authentication than the one chosen.
     Inapplicable {
         /// The authentication that was chosen.
         authentication: &'static str,
+    },
+    /// The entry, or the element, has another name by now. Of what is accepted: a warning.
+    Renamed {
+        /// The name that it has.
+        to: &'static str,
+    },
+    /// Callers should do without the entry, or the element. Of what is accepted: a warning.
+    Deprecated {
+        /// Why, and what to use instead.
+        advice: &'static str,
     },
     /// The document is not the JSON that is expected.
     Malformed {
@@ -58,6 +68,8 @@ impl Problem {
             Self::Invalid { .. } => "invalid",
             Self::Repeated { .. } => "repeated",
             Self::Inapplicable { .. } => "inapplicable",
+            Self::Renamed { .. } => "renamed",
+            Self::Deprecated { .. } => "deprecated",
             Self::Malformed { .. } => "malformed",
         }
     }
@@ -71,6 +83,8 @@ impl Problem {
             Self::Repeated { .. } => 3,
             Self::Inapplicable { .. } => 4,
             Self::Unknown { .. } => 5,
+            Self::Renamed { .. } => 6,
+            Self::Deprecated { .. } => 7,
         }
     }
 
@@ -82,6 +96,8 @@ impl Problem {
                 Some(expected.clone())
             }
             Self::Unknown { suggestion } => suggestion.map(|name| format!("`{name}`")),
+            Self::Renamed { to } => Some(format!("`{to}`")),
+            Self::Deprecated { .. } => None,
             Self::Repeated { .. } => Some("one value".to_owned()),
             Self::Inapplicable { authentication } => {
                 Some(format!("only entries of authentication `{authentication}`"))
@@ -115,13 +131,14 @@ impl Violation {
 
     fn details(&self) -> String {
         match &self.problem {
-            Problem::Missing { .. }
-            | Problem::Repeated { aliases: [] }
-            | Problem::Unknown { suggestion: None } => String::new(),
+            Problem::Missing { .. } | Problem::Unknown { suggestion: None } => String::new(),
+            Problem::Repeated { aliases } if aliases.is_empty() => String::new(),
             Problem::Repeated { aliases } => format!(" (also named `{}`)", aliases.join("`, `")),
             Problem::Unknown { suggestion: Some(name) } => format!(" (did you mean `{name}`?)"),
             Problem::Invalid { expected } => format!(" (expected {expected})"),
             Problem::Inapplicable { authentication } => format!(" (authentication is `{authentication}`)"),
+            Problem::Renamed { to } => format!(" (it is `{to}` now)"),
+            Problem::Deprecated { advice } => format!(" ({advice})"),
             Problem::Malformed { line, column, expected } => {
                 format!(" at line {line} column {column} (expected {expected})")
             }
@@ -140,13 +157,16 @@ impl fmt::Display for Violation {
     }
 }
 
-/// As the API answers it: `{"entry", "problem", "expected"}`.
+/// As the API answers it: `{"entry", "problem", "expected"}`, and `advice` about what is deprecated.
 impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_map(Some(3))?;
+        let mut object = serializer.serialize_map(None)?;
         object.serialize_entry("entry", &self.entry)?;
         object.serialize_entry("problem", self.problem.name())?;
         object.serialize_entry("expected", &self.problem.expected())?;
+        if let Problem::Deprecated { advice } = self.problem {
+            object.serialize_entry("advice", advice)?;
+        }
         object.end()
     }
 }

@@ -46,5 +46,8 @@ pub use server::serve;
 pub use service::{Service, Settings};
 #[doc(hidden)]
 pub use store::statements;
-pub use store::{Database, KeyUse, NewUser, OpenError, Rotation, Store, StoreError, UserRow};
+pub use store::{
+    Database, KeyUse, NewUser, OpenError, Rotation, Store, StoreError, StoredInstance, StoredPage,
+    StoredPosition, UserRow,
+};
 pub use vault::{InvalidKeys, KeyError, KeySource, NoRandomBytes, VaultError};

@@ -1,8 +1,6 @@
 //! `openelements generate`: the Rust library that specs describe.
 
-use std::io;
-
-use openelements_codegen::{Difference, Files, Options};
+use openelements_codegen::{Files, Options};
 
 use crate::args::Generate;
 use crate::failure::Failure;
@@ -14,30 +12,17 @@ use crate::words::Count;
 pub(crate) fn run(args: &Generate) -> Result<Output, Failure> {
     let options = Options { only: args.only.clone(), runtime: args.runtime.clone() };
     let files = specs::files(&args.specs, &options)?;
-    let differences = files.differences(&args.out).map_err(Failure::new)?;
     if args.check {
-        compare(args, &files, &differences)
-    } else {
-        persist(args, &files, &differences).map_err(Failure::new)
+        return compare(args, &files);
     }
-}
-
-/// Writes the files, and says how many it were.
-fn persist(args: &Generate, files: &Files, differences: &[Difference]) -> io::Result<Output> {
-    files.persist(&args.out)?;
-    let is_stale = |difference: &&Difference| matches!(difference, Difference::Stale(_));
-    let removed = differences.iter().filter(is_stale).count();
-    let written = differences.len() - removed;
-    let text = format!(
-        "{} in `{}`: {written} written, {removed} removed\n",
-        Count(files.iter().count(), "file"),
-        args.out.display()
-    );
-    Ok(Output::success(text))
+    let persisted = files.persist(&args.out).map_err(Failure::new)?;
+    let count = Count(files.iter().count(), "file");
+    Ok(Output::success(format!("{count} in `{}`: {persisted}\n", args.out.display())))
 }
 
 /// Fails where the directory is not what would be written.
-fn compare(args: &Generate, files: &Files, differences: &[Difference]) -> Result<Output, Failure> {
+fn compare(args: &Generate, files: &Files) -> Result<Output, Failure> {
+    let differences = files.differences(&args.out).map_err(Failure::new)?;
     let out = args.out.display();
     if differences.is_empty() {
         let count = Count(files.iter().count(), "file");

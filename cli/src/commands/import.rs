@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use openelements_codegen::{Source, check, read_directory};
@@ -12,6 +12,7 @@ use openelements_import::{Draft, Failure as Unusable, import};
 use crate::args::Import;
 use crate::failure::Failure;
 use crate::output::Output;
+use crate::save::save;
 use crate::words::{Count, one_line};
 
 /// The most that is read of a file, in bytes: more than an import takes.
@@ -202,18 +203,4 @@ impl Report {
         let failed = self.failures > 0 || diagnostics.has_errors() || drafts == 0;
         Output { stdout: self.stdout, stderr: self.stderr, failed }
     }
-}
-
-/// Writes a file that is not there yet, unless it may be replaced.
-fn save(path: &Path, text: &str, force: bool) -> io::Result<()> {
-    if let Some(directory) = path.parent() {
-        fs::create_dir_all(directory)?;
-    }
-    if force {
-        // In one step, and in place of a link, not of what it leads to.
-        let draft = path.with_extension("yaml.new");
-        fs::write(&draft, text)?;
-        return fs::rename(draft, path);
-    }
-    fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
 }

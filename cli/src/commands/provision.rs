@@ -2,12 +2,12 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use openelements_runtime::{Catalogue, Draft, Identity, Instance, Noun, Secret};
+use openelements_runtime::{Catalogue, Draft, Identity, Instance, Noun, Secret, Violation};
 use serde::de::IgnoredAny;
 
 use super::refusal::Refusal;
 use crate::args::Provision;
-use crate::failure::Failure;
+use crate::failure::{Failure, warning};
 use crate::input;
 use crate::output::Output;
 use crate::specs;
@@ -18,8 +18,9 @@ pub(crate) fn run(args: &Provision) -> Result<Output, Failure> {
     let text = input::read(&args.file)?;
     require_object(&input::name(&args.file), &text)?;
     let catalogue = specs::catalogue(args.specs.as_ref())?;
-    let instance = instance(&text, &catalogue, identity()?).map_err(|refusal| refusal.explain())?;
-    Output::json(&instance)
+    let (instance, warnings) =
+        instance(&text, &catalogue, identity()?).map_err(|refusal| refusal.explain())?;
+    Ok(Output { stderr: warnings.iter().map(warning).collect(), ..Output::json(&instance)? })
 }
 
 /// Makes sure that a text is a JSON object. Errors of syntax do not repeat the text.
@@ -42,12 +43,18 @@ fn identity() -> Result<Identity, Failure> {
     Ok(Identity { id: id.into(), token: Secret::from(STANDARD.encode(token)) })
 }
 
-/// The instance that a request asks for, or everything that is wrong with the request.
-fn instance(text: &str, catalogue: &Catalogue, identity: Identity) -> Result<Instance, Refusal> {
+/// The instance that a request asks for, with what is outdated in the request; or everything that is
+/// wrong with it.
+fn instance(
+    text: &str,
+    catalogue: &Catalogue,
+    identity: Identity,
+) -> Result<(Instance, Vec<Violation>), Refusal> {
     let mut draft = Draft::read(text, &Noun::default())?;
     let element = draft.require_element(catalogue);
+    let warnings = element.map(|element| draft.warnings(element)).unwrap_or_default();
     match draft.provision(element, identity) {
-        Some(instance) if draft.is_accepted() => Ok(instance),
+        Some(instance) if draft.is_accepted() => Ok((instance, warnings)),
         _ => Err(Refusal {
             element,
             request: draft.of_request().to_vec(),

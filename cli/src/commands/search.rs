@@ -1,6 +1,6 @@
 //! `openelements search`: the elements that words are found in.
 
-use openelements_runtime::{Element, did_you_mean};
+use openelements_runtime::{Element, Entry, did_you_mean};
 
 use super::list::{Item, text};
 use crate::args::{Format, Search};
@@ -47,12 +47,12 @@ fn rank(element: &Element, words: &[String]) -> Option<usize> {
 /// Where a word is found: it is the key, or it is in the key, in the name, or in the rest.
 fn rank_of_word(element: &Element, word: &str) -> Option<usize> {
     let has = |text: &str| text.to_lowercase().contains(word);
-    let entries = || element.entries.iter().flat_map(|entry| entry.aliases.iter().chain([&entry.name]));
+    let entries = || element.entries.iter().flat_map(Entry::names);
     let places = [
-        element.key == word,
-        has(element.key),
+        element.has_key(word),
+        element.keys().any(has),
         has(element.name),
-        element.hub.is_some_and(has) || has(element.description) || entries().any(|name| has(name)),
+        element.hub.is_some_and(has) || has(element.description) || entries().any(has),
     ];
     places.iter().position(|is_there| *is_there)
 }

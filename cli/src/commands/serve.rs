@@ -6,12 +6,12 @@ use std::net::SocketAddr;
 use openelements_runtime::Noun;
 use openelements_service::{NewUser, Service, Settings, serve};
 use tokio::net::TcpListener;
-use tokio::signal;
 use tracing_subscriber::filter::LevelFilter;
 
 use crate::args::Serve;
 use crate::failure::Failure;
 use crate::output::Output;
+use crate::stop::stop;
 use crate::store::{self, Opened};
 
 /// The variable that says what is logged.
@@ -33,6 +33,10 @@ async fn run_until_stopped(args: &Serve) -> Result<Output, Failure> {
     let address = listener.local_addr().unwrap_or(args.listen);
     let first_user = store.add_first_user().await.map_err(Failure::new)?;
     let stop = stop().map_err(|error| Failure::new(format_args!("cannot listen to signals: {error}")))?;
+    let stop = async {
+        stop.await;
+        tracing::info!("stopping: calls under way are answered first");
+    };
     tell(&welcome(address, args, &place, first_user.as_ref()))?;
     let settings = Settings { noun: args.noun.clone(), strict: args.strict };
     let service = Service::new(openelements::CATALOGUE, store.clone(), settings);
@@ -101,29 +105,4 @@ fn quiet_panics() {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(place, "a fault in this program");
     }));
-}
-
-/// What comes when the process is told to stop: by SIGTERM, or with Ctrl-C. From this call on neither ends
-/// the process by itself.
-#[cfg(unix)]
-fn stop() -> io::Result<impl Future<Output = ()>> {
-    use signal::unix::{SignalKind, signal};
-    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    Ok(async move {
-        tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
-        }
-        tracing::info!("stopping: calls under way are answered first");
-    })
-}
-
-/// What comes when the process is told to stop, with Ctrl-C.
-#[cfg(not(unix))]
-#[allow(clippy::unnecessary_wraps)]
-fn stop() -> io::Result<impl Future<Output = ()>> {
-    Ok(async {
-        let _ = signal::ctrl_c().await;
-        tracing::info!("stopping: calls under way are answered first");
-    })
 }

@@ -86,3 +86,36 @@ fn a_directory_without_specs_is_a_mistake() {
     let directory = directory(&[("specs/README.md", "")]);
     assert_snapshot!(run_in(directory.path(), &["check"]));
 }
+
+/// A field of two lines that may be meant to be secret.
+const MAYBE: &str = "key: acme\nname: Acme\nfields:\n  token: {kind: secert,  default: \"hunter2\n    hunter2\", label: Token}\n";
+
+/// Secrets on several lines.
+const SECRETS: &str = "\
+key: zendesk
+name: Zendesk
+fields:
+  key.of.pem:
+    kind:  secret
+    default: |
+      -hunter2-
+      hunter2
+
+      -hunter2-
+    example: 'hunter2
+
+      hunter2'
+";
+
+#[test]
+fn no_line_of_a_secret_is_shown() {
+    // Every line is out of order.
+    let [maybe, secrets] = [MAYBE, SECRETS].map(|spec| spec.replace('\n', "\r\n"));
+    let directory = directory(&[("specs/acme.yaml", &maybe), ("specs/zendesk.yaml", &secrets)]);
+    for format in ["text", "short", "json", "sarif", "github"] {
+        let run = run_in(directory.path(), &["check", "--format", format]);
+        assert!(run.code == 1 && !run.to_string().contains("hunter"), "{run}");
+    }
+    assert_snapshot!("secrets", run_in(directory.path(), &["check"]));
+    assert_snapshot!("secrets_out_of_order", run_in(directory.path(), &["fmt", "--check"]));
+}

@@ -22,7 +22,7 @@ const ACME: &str = "\
 ```json
 {
   \"token\": \"abc=\",
-  \"element\": {\"id\": 41, \"name\": \"Acme\", \"key\": \"acme\", \"authentication\": {\"type\": \"basic\"}, \"colour\": \"red\"},
+  \"element\": {\"id\": 41, \"name\": \"Acme\", \"key\": \"acme\", \"description\": \"Sells anvils.\", \"authentication\": {\"type\": \"basic\"}, \"colour\": \"red\"},
   \"configuration\": {
     \"base.url\": \"https://{site}.acme.example\", \"site\": \"SITE\", \"username\": \"NAME\", \"password\": \"********\"
   }

@@ -76,3 +76,45 @@ fn rust_code_needs_a_spec_without_problems() {
     assert_eq!(show("wrong", "specs").code, 1);
     assert_snapshot!("rust_without_specs", show("recurly", "specz"));
 }
+
+/// A spec whose entries come from everywhere.
+const SOURCES: &str = "\
+key: sources
+name: Sources
+description: Shows where entries come from.
+
+authentication:
+  default: basic
+  basic: [username, password]
+  custom: [clientId, username]
+
+fields:
+  username: {label: User}
+  password: {default: hunter2}
+  site: {label: Site}
+
+defaults:
+  base.url: https://{site}.example.com
+  event.poller.refresh_interval: 5
+";
+
+#[test]
+fn each_entry_has_an_origin() {
+    let directory = directory(&[("specs/sources.yaml", SOURCES), ("specs/zendesk.yaml", ZENDESK)]);
+    let show =
+        |key: &str, more: &[&str]| run_in(directory.path(), &[&["show", key, "--origin"][..], more].concat());
+    let text = show("sources", &[]);
+    assert_snapshot!("origin", text);
+    assert!(!text.stdout.contains("hunter2"));
+    assert_snapshot!("origin_misspelt", show("source", &[]));
+    let json = show("sources", &["--format", "json"]).stdout;
+    assert!(!json.contains("hunter2"));
+    let element: Value = serde_json::from_str(&json).unwrap();
+    let entries = element["entries"].as_array().unwrap();
+    let username = entries.iter().find(|entry| entry["name"] == "username").unwrap();
+    assert_eq!(
+        (&username["brought"]["by"], &username["brought"]["line"]),
+        (&"authentication".into(), &7.into())
+    );
+    assert_eq!(username["adjusted"].as_array().unwrap().len(), 2);
+}

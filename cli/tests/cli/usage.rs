@@ -14,7 +14,20 @@ fn help_gives_an_overview() {
 
 #[test]
 fn every_command_has_an_example() {
-    for command in ["serve", "user", "key", "provision", "check", "list", "search", "show", "generate"] {
+    for command in [
+        "serve",
+        "user",
+        "key",
+        "provision",
+        "check",
+        "fmt",
+        "new",
+        "watch",
+        "list",
+        "search",
+        "show",
+        "generate",
+    ] {
         let help = run(&[command, "--help"]);
         assert_eq!(help.code, 0);
         assert!(help.stdout.contains(&format!("\n  openelements {command}")), "{help}");
@@ -32,6 +45,7 @@ fn a_wrong_command_line_is_a_matter_of_usage() {
         &["search"],
         &["search", "site", "--format", "markdown"],
         &["show", "chargebee", "--rust", "--format", "json"],
+        &["show", "chargebee", "--rust", "--origin"],
         &[],
     ] {
         let run = run(arguments);

@@ -11,6 +11,8 @@
 
 mod client;
 mod crowd;
+mod documentation;
+mod dump;
 mod durability;
 mod faults;
 mod first_start;

@@ -11,11 +11,15 @@ use crate::process::Service;
 use crate::run::Run;
 
 /// What differs from run to run, and what stands for it.
-const FILTERS: [(&str, &str); 8] = [
+///
+/// Some ids have a digit less than others, and columns are as wide as the widest; the id of a key
+/// may have no letter in it.
+const FILTERS: [(&str, &str); 9] = [
     (r"[A-Za-z0-9+/]{43}=", "[secret]"),
     (r"/[^ `]*/\.tmp[A-Za-z0-9]+", "[directory]"),
+    (r"\bkey [0-9a-f]{16}\b", "key [key id]"),
     (r"\b[0-9]{12,16}\b *", "[id] "),
-    (r"\b[0-9a-f]{16}\b", "[key id]"),
+    (r"\bID +NAME\b", "ID NAME"),
     (r"127\.0\.0\.1:[0-9]{5}", "127.0.0.1:[port]"),
     (r"serves [0-9]+ elements", "serves [number] elements"),
     (r"[0-9]{4}-[0-9-]+T[0-9:.]+Z", "[time]"),

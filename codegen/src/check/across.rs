@@ -1,5 +1,8 @@
 //! Rules between elements.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use super::key;
 use crate::diagnostics::{Collector, codes};
 use crate::model::Element;
@@ -19,11 +22,36 @@ pub(super) fn keys(elements: &[Element], collector: &mut Collector) {
     }
 }
 
+/// No former key is a key, or another former key.
+pub(super) fn former_keys(elements: &[Element], collector: &mut Collector) {
+    let mut taken = BTreeMap::new();
+    for key in elements.iter().filter(|element| element.has_key()).map(|element| &element.key) {
+        taken.entry(&key.value).or_insert(key);
+    }
+    let former = elements.iter().flat_map(|element| &element.renamed_from);
+    for key in former.filter(|key| key::misfit(&key.value).is_none()) {
+        let holder = *taken.entry(&key.value).or_insert(key);
+        if holder.at != key.at {
+            collector
+                .error(
+                    codes::DUPLICATE_KEY,
+                    format!("the former key `{}` is taken", key.value),
+                    key.at.clone(),
+                )
+                .text("this former key")
+                .label(holder.at.clone(), "taken here")
+                .help("remove the former key: under one key there is one element");
+        }
+    }
+}
+
 /// No two elements have one id.
 pub(super) fn ids(elements: &[Element], collector: &mut Collector) {
-    let distinct = pairs(elements, |element| element.id.value);
-    for (first, second) in distinct.into_iter().filter(|(first, second)| first.key.value != second.key.value)
-    {
+    // An element has the id of its first key, so that one key for two is the problem.
+    let have_one_key =
+        |first: &Element, second: &Element| first.keys().any(|key| second.keys().any(|it| it == key));
+    let distinct = pairs(elements, |element| element.id.value).into_iter();
+    for (first, second) in distinct.filter(|(first, second)| !have_one_key(first, second)) {
         let message = format!(
             "two elements have the id {}: `{}` and `{}`",
             second.id.value, first.key.value, second.key.value
@@ -43,13 +71,13 @@ pub(super) fn pairs<T: Ord>(
     elements: &[Element],
     common: impl Fn(&Element) -> T,
 ) -> Vec<(&Element, &Element)> {
-    let mut first = std::collections::BTreeMap::new();
+    let mut first = BTreeMap::new();
     let mut pairs = Vec::new();
     let sound = |element: &&Element| element.has_key() && key::misfit(&element.key.value).is_none();
     for element in elements.iter().filter(sound) {
         match first.entry(common(element)) {
-            std::collections::btree_map::Entry::Occupied(known) => pairs.push((*known.get(), element)),
-            std::collections::btree_map::Entry::Vacant(free) => {
+            Entry::Occupied(known) => pairs.push((*known.get(), element)),
+            Entry::Vacant(free) => {
                 free.insert(element);
             }
         }

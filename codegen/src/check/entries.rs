@@ -21,8 +21,8 @@ pub(super) fn is_name(text: &str) -> bool {
 /// A wire name is up to 128 characters that can be seen, without white space and braces.
 pub(super) fn names(element: &Element, collector: &mut Collector) {
     let fields = element.entries.iter().filter(|entry| entry.is_field());
-    let aliases = fields.clone().flat_map(|entry| &entry.aliases);
-    for name in fields.map(|entry| &entry.name).chain(aliases) {
+    let others = element.entries.iter().flat_map(|entry| entry.aliases.iter().chain(&entry.renamed_from));
+    for name in fields.map(|entry| &entry.name).chain(others) {
         if !is_name(&name.value) {
             let message = format!("`{}` cannot be the name of an entry", name.value);
             collector
@@ -32,21 +32,36 @@ pub(super) fn names(element: &Element, collector: &mut Collector) {
     }
 }
 
-/// No alias is the name or the alias of another entry.
+/// No alias, and no former name, is another name of the entry or of another entry.
 pub(super) fn aliases(element: &Element, collector: &mut Collector) {
     let mut taken: BTreeMap<&str, &Located<String>> = BTreeMap::new();
     for name in element.entries.iter().map(|entry| &entry.name) {
         taken.entry(&name.value).or_insert(name);
     }
     for alias in element.entries.iter().flat_map(|entry| &entry.aliases) {
-        if let Some(holder) = taken.get(alias.value.as_str()) {
-            collector
-                .error(codes::ALIAS_CLASH, format!("the alias `{}` is taken", alias.value), alias.at.clone())
-                .text("this alias")
-                .label(holder.at.clone(), "taken here")
-                .help("remove the alias, or choose another");
-        }
-        taken.entry(&alias.value).or_insert(alias);
+        let holder = *taken.entry(&alias.value).or_insert(alias);
+        report_taken("alias", alias, holder, "remove the alias, or choose another", collector);
+    }
+    for former in element.entries.iter().flat_map(|entry| &entry.renamed_from) {
+        let holder = *taken.entry(&former.value).or_insert(former);
+        let help = "remove the former name: under one name there is one entry";
+        report_taken("former name", former, holder, help, collector);
+    }
+}
+
+fn report_taken(
+    what: &str,
+    name: &Located<String>,
+    holder: &Located<String>,
+    help: &str,
+    collector: &mut Collector,
+) {
+    if name.at != holder.at {
+        collector
+            .error(codes::ALIAS_CLASH, format!("the {what} `{}` is taken", name.value), name.at.clone())
+            .text(format!("this {what}"))
+            .label(holder.at.clone(), "taken here")
+            .help(help);
     }
 }
 
@@ -69,6 +84,10 @@ fn contradiction(entry: &Entry) -> Option<(&'static str, &'static str)> {
         Some(("is required, but has a default", "remove `required: true` or the default"))
     } else if entry.required && !entry.required_if.is_empty() {
         Some(("is required always, and under a condition", "remove `required` or `required_if`"))
+    } else if entry.required && entry.deprecated.is_some() && entry.alternatives.is_empty() {
+        // Within an alternative it is avoided by another one.
+        let help = "write `required: false` or give it a default, so that callers can do without it";
+        Some(("is deprecated, but required", help))
     } else if entry.kind == Kind::Enum && entry.options.is_empty() {
         Some(("is an enum without options", "add its values, such as `options: [sandbox, production]`"))
     } else if entry.kind != Kind::Enum && !entry.options.is_empty() {
@@ -142,9 +161,10 @@ fn report_repeated(name: &Located<String>, first: &Located<String>, collector: &
 
 /// No two alternatives differ only in the case of letters: callers may write either.
 pub(super) fn alternative_names(element: &Element, collector: &mut Collector) {
-    let mut seen: Vec<&Located<String>> = Vec::new();
+    let mut seen: BTreeMap<String, &Located<String>> = BTreeMap::new();
     for name in element.alternatives().iter().map(|alternative| &alternative.name) {
-        if let Some(first) = seen.iter().find(|seen| seen.value.eq_ignore_ascii_case(&name.value)) {
+        let first = *seen.entry(name.value.to_ascii_lowercase()).or_insert(name);
+        if first.at != name.at {
             let message =
                 format!("`{}` and `{}` differ only in the case of letters", first.value, name.value);
             collector
@@ -152,6 +172,5 @@ pub(super) fn alternative_names(element: &Element, collector: &mut Collector) {
                 .label(first.at.clone(), "the other is here")
                 .help("rename one: callers may write the type in any case");
         }
-        seen.push(name);
     }
 }

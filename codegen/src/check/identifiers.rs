@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 
 use super::across::pairs;
 use super::entries::is_name;
+use super::key::misfit;
 use crate::diagnostics::{Code, Collector, codes};
 use crate::model::{Element, Entry, Located};
 use crate::names::Identifier;
 
 const HELP: &str = "give one of the two another name in Rust with `rust_name`";
+
+const FORMER_HELP: &str = "give the other another name in Rust with `rust_name`, or remove the former name";
 
 /// Options are the vendor's words, so another name is none of the ways out.
 const OPTIONS_HELP: &str = "keep one of the two, or make it an entry of kind `string` with a `pattern`";
@@ -30,6 +33,35 @@ pub(super) fn entries(element: &Element, collector: &mut Collector) {
     }
 }
 
+/// No setter or accessor that an entry had is another's.
+pub(super) fn former_entries(element: &Element, collector: &mut Collector) {
+    let fields = element.fields().filter(|entry| is_name(&entry.name.value));
+    let present = fields.clone().map(|entry| (&entry.name, entry.identifier.clone()));
+    let former = fields.flat_map(Entry::former_identifiers).filter(|(name, _)| is_name(&name.value));
+    for (known, name, identifier) in taken(present, former) {
+        let message = format!(
+            "the entries `{}` and, formerly, `{}` both become `{identifier}` in Rust",
+            known.value, name.value
+        );
+        report(codes::ENTRY_IDENTIFIERS, message, FORMER_HELP, known, name, collector);
+    }
+}
+
+/// The former names that become the identifier of another name, with that other name.
+fn taken<'name>(
+    present: impl Iterator<Item = (&'name Located<String>, Identifier)>,
+    former: impl Iterator<Item = (&'name Located<String>, Identifier)>,
+) -> Vec<(&'name Located<String>, &'name Located<String>, Identifier)> {
+    let mut known: BTreeMap<Identifier, &Located<String>> = BTreeMap::new();
+    for (name, identifier) in present {
+        known.entry(identifier).or_insert(name);
+    }
+    let named =
+        former.map(|(name, identifier)| (*known.entry(identifier.clone()).or_insert(name), name, identifier));
+    // One name for two is refused by another rule.
+    named.filter(|(known, name, _)| known.value != name.value).collect()
+}
+
 /// Whether the identifier of an entry names something beside its row.
 fn is_named(entry: &Entry) -> bool {
     entry.is_field() || entry.pattern.is_some()
@@ -37,33 +69,32 @@ fn is_named(entry: &Entry) -> bool {
 
 /// No two entries have statics of one name beside their rows, unless they become one identifier, too.
 fn statics(element: &Element, collector: &mut Collector) {
-    let mut seen: Vec<&Entry> = Vec::new();
-    let constant = |entry: &Entry| Identifier::constant(entry.identifier.as_str());
+    let mut seen: BTreeMap<Identifier, Vec<&Entry>> = BTreeMap::new();
     let with_static = element.entries.iter().filter(|it| it.pattern.is_some() || it.template.is_some());
     for entry in with_static {
+        let constant = Identifier::constant(entry.identifier.as_str());
+        let alike = seen.entry(constant.clone()).or_default();
         let is_told =
             |other: &Entry| other.identifier == entry.identifier && is_named(other) && is_named(entry);
-        if let Some(other) = seen.iter().find(|it| constant(it) == constant(entry) && !is_told(it)) {
-            let names = [&other.name, &entry.name].map(|name| (name, constant(entry))).into_iter();
+        if let Some(other) = alike.iter().find(|it| !is_told(it)) {
+            let names = [&other.name, &entry.name].map(|name| (name, constant.clone())).into_iter();
             clashes(codes::ENTRY_IDENTIFIERS, "statics of", HELP, names, collector);
         }
-        seen.push(entry);
+        alike.push(entry);
     }
 }
 
 /// No two entries with options become one type, unless they become one identifier, too.
 pub(super) fn types(element: &Element, collector: &mut Collector) {
-    let mut seen: Vec<&Entry> = Vec::new();
+    let mut seen: BTreeMap<&Identifier, Vec<&Entry>> = BTreeMap::new();
     for entry in typed_options(element) {
-        let clash = |other: &&&Entry| {
-            other.options_type == entry.options_type && other.identifier != entry.identifier
-        };
-        if let Some(other) = seen.iter().find(clash) {
+        let alike = seen.entry(&entry.options_type).or_default();
+        if let Some(other) = alike.iter().find(|other| other.identifier != entry.identifier) {
             let names = [(&other.name, &other.options_type), (&entry.name, &entry.options_type)];
             let names = names.map(|(name, of_type)| (name, of_type.clone())).into_iter();
             clashes(codes::ENTRY_IDENTIFIERS, "options of", HELP, names, collector);
         }
-        seen.push(entry);
+        alike.push(entry);
     }
 }
 
@@ -89,11 +120,38 @@ fn clash_of_elements(what: &str, name: &str, first: &Element, second: &Element, 
         return;
     }
     let message = format!("`{}` and `{}` both become the {what} `{name}`", first.key.value, second.key.value);
+    let help = "change one of the two keys";
+    report(codes::ELEMENT_IDENTIFIERS, message, help, &first.key, &second.key, collector);
+}
+
+/// No module that an element had is another's.
+pub(super) fn former_elements(elements: &[Element], collector: &mut Collector) {
+    let present = elements.iter().filter(|element| element.has_key());
+    let present = present.map(|element| (&element.key, element.module.clone()));
+    let former = elements.iter().flat_map(Element::former_modules);
+    let former = former.filter(|(key, _)| misfit(&key.value).is_none());
+    for (known, key, module) in taken(present, former) {
+        let message =
+            format!("`{}` and, formerly, `{}` both become the module `{module}`", known.value, key.value);
+        let help = "remove the former key, or change the other key";
+        report(codes::ELEMENT_IDENTIFIERS, message, help, known, key, collector);
+    }
+}
+
+/// Notes two names that become one.
+fn report(
+    code: Code,
+    message: String,
+    help: &str,
+    known: &Located<String>,
+    name: &Located<String>,
+    collector: &mut Collector,
+) {
     collector
-        .error(codes::ELEMENT_IDENTIFIERS, message, second.key.at.clone())
+        .error(code, message, name.at.clone())
         .text("this one")
-        .label(first.key.at.clone(), "and this one")
-        .help("change one of the two keys");
+        .label(known.at.clone(), "and this one")
+        .help(help);
 }
 
 fn clashes<'name>(
@@ -112,10 +170,6 @@ fn clashes<'name>(
         }
         let message =
             format!("the {what} `{}` and `{}` both become `{identifier}` in Rust", known.value, name.value);
-        collector
-            .error(code, message, name.at.clone())
-            .text("this one")
-            .label(known.at.clone(), "and this one")
-            .help(help);
+        report(code, message, help, known, name, collector);
     }
 }

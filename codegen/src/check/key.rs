@@ -1,22 +1,24 @@
 //! Rules about keys.
 
 use crate::diagnostics::{Collector, codes};
-use crate::model::Element;
+use crate::model::{Element, Located};
 
-/// Keys that mean something else already, and what.
-const RESERVED: [(&str, &str); 3] = [
-    ("instances", "it is a path of the API"),
-    ("keys", "it is a path of the API"),
-    ("metadata", "it is a path of the API"),
-];
+/// The keys that no element can have, because they are paths of the API.
+pub const RESERVED_KEYS: [&str; 3] = ["instances", "keys", "metadata"];
 
-/// A key is up to 64 lower-case letters, digits, `-` and `_`, not digits alone.
+/// A key is up to 64 lower-case letters, digits, `-` and `_`, not digits alone; so was a former one.
 pub(super) fn form(element: &Element, collector: &mut Collector) {
-    let Some(reason) = misfit(&element.key.value).filter(|_| element.has_key()) else {
-        return;
-    };
-    let message = format!("`{}` cannot be a key", element.key.value);
-    collector.error(codes::BAD_KEY, message, element.key.at.clone()).help(format!("a key {reason}"));
+    for key in given(element) {
+        if let Some(reason) = misfit(&key.value) {
+            let message = format!("`{}` cannot be a key", key.value);
+            collector.error(codes::BAD_KEY, message, key.at.clone()).help(format!("a key {reason}"));
+        }
+    }
+}
+
+/// The key, if the spec has one, and the former keys.
+fn given(element: &Element) -> impl Iterator<Item = &Located<String>> {
+    Some(&element.key).filter(|_| element.has_key()).into_iter().chain(&element.renamed_from)
 }
 
 /// What keys are that this one is not.
@@ -37,13 +39,10 @@ pub(super) fn misfit(key: &str) -> Option<&'static str> {
 
 /// A key is not a word that means something else.
 pub(super) fn reserved(element: &Element, collector: &mut Collector) {
-    if let Some((key, reason)) = RESERVED.iter().find(|(key, _)| *key == element.key.value) {
-        collector
-            .error(
-                codes::RESERVED_KEY,
-                format!("the key `{key}` is reserved: {reason}"),
-                element.key.at.clone(),
-            )
-            .help("choose another key");
+    for given in given(element) {
+        if let Some(key) = RESERVED_KEYS.iter().find(|key| **key == given.value) {
+            let message = format!("the key `{key}` is reserved: it is a path of the API");
+            collector.error(codes::RESERVED_KEY, message, given.at.clone()).help("choose another key");
+        }
     }
 }

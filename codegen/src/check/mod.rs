@@ -7,11 +7,13 @@ mod key;
 mod template;
 mod values;
 
+pub use key::RESERVED_KEYS;
+
 use crate::diagnostics::Collector;
 use crate::model::Element;
 
 /// The rules that look at one element.
-const ELEMENT_RULES: [fn(&Element, &mut Collector); 18] = [
+const ELEMENT_RULES: [fn(&Element, &mut Collector); 19] = [
     key::form,
     key::reserved,
     entries::names,
@@ -29,12 +31,13 @@ const ELEMENT_RULES: [fn(&Element, &mut Collector); 18] = [
     template::certainty,
     template::parameters,
     identifiers::entries,
+    identifiers::former_entries,
     identifiers::types,
 ];
 
 /// The rules that look at all of them.
-const CATALOGUE_RULES: [fn(&[Element], &mut Collector); 3] =
-    [across::keys, across::ids, identifiers::elements];
+const CATALOGUE_RULES: [fn(&[Element], &mut Collector); 5] =
+    [across::keys, across::former_keys, across::ids, identifiers::elements, identifiers::former_elements];
 
 /// Applies every rule; what does not hold is noted.
 pub(crate) fn check(elements: &[Element], collector: &mut Collector) {

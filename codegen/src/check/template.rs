@@ -1,12 +1,17 @@
 //! Rules about templates.
 
+use std::ops::Range;
+
 use openelements_runtime::{Kind, Role};
 
 use crate::diagnostics::{Collector, codes};
-use crate::model::{CONFIGURATION, Element, Entry, Located, Preset};
+use crate::model::{CONFIGURATION, Element, Entry, Located, Preset, REFERENCE};
 use crate::syntax::quoted;
 use crate::template::{Placeholder, can_stand, position_name};
 use crate::yaml::At;
+
+/// How what stands for an entry begins in a parameter.
+const OPENING: &str = "${";
 
 /// What the element fixes is a text, if only an empty one.
 pub(super) fn value(element: &Element, collector: &mut Collector) {
@@ -41,8 +46,12 @@ pub(super) fn parameters(element: &Element, collector: &mut Collector) {
                 .error(codes::BAD_ENTRY_NAME, "the name of a parameter is no line of text", text.at.clone())
                 .help("write one line, without control characters");
         }
-        for (start, _) in text.value.match_indices(REFERENCE) {
-            check_reference(element, text, start, collector);
+        for (start, _) in text.value.match_indices(OPENING) {
+            if text.value.get(start..).is_some_and(|rest| rest.starts_with(REFERENCE)) {
+                check_reference(element, text, start, collector);
+            } else {
+                refuse_other(element, text, start, collector);
+            }
         }
     }
 }
@@ -51,12 +60,7 @@ fn check_reference(element: &Element, text: &Located<String>, start: usize, coll
     let end = start + REFERENCE.len();
     let closed = text.value.get(end..).and_then(|rest| rest.split_once('}'));
     match closed.map(|(name, _)| name).filter(|name| !name.is_empty()) {
-        None => {
-            let message = "parameter has `${configuration.` without a name and `}`";
-            collector
-                .error(codes::TEMPLATE_BRACE, message, text.at.within(start..end))
-                .help("write the name of an entry, as in `${configuration.username}`");
-        }
+        None => refuse_open(text, start..end, collector),
         Some(name) if element.entry(name).is_none() => {
             unknown(element, "parameter", name, text.at.within(end..end + name.len()), collector);
         }
@@ -64,8 +68,36 @@ fn check_reference(element: &Element, text: &Located<String>, start: usize, coll
     }
 }
 
-/// What a parameter has before the name of an entry whose value goes there.
-const REFERENCE: &str = "${configuration.";
+fn refuse_open(text: &Located<String>, opening: Range<usize>, collector: &mut Collector) {
+    let written = text.value.get(opening.clone()).unwrap_or_default();
+    collector
+        .error(
+            codes::TEMPLATE_BRACE,
+            format!("parameter has `{written}` without a name and `}}`"),
+            text.at.within(opening),
+        )
+        .help("write the name of an entry, as in `${configuration.username}`");
+}
+
+/// What stands for an entry begins with `configuration.`; anything else would be sent as it is written.
+fn refuse_other(element: &Element, text: &Located<String>, start: usize, collector: &mut Collector) {
+    let inner = start + OPENING.len();
+    let closed = text.value.get(inner..).and_then(|rest| rest.split_once('}'));
+    let Some(said) = closed.map(|(said, _)| said).filter(|said| !said.is_empty()) else {
+        return refuse_open(text, start..inner, collector);
+    };
+    // The entry may stand alone, or behind a word that is almost the right one.
+    let names = [Some(said), said.split_once('.').map(|(_, name)| name)];
+    let meant = names.into_iter().flatten().find(|name| element.entry(name).is_some());
+    let message = format!("parameter has `${{{said}}}`, which stands for no entry");
+    let help = match meant {
+        Some(name) => format!("did you mean `{REFERENCE}{name}}}`?"),
+        None => "write the name of an entry, as in `${configuration.username}`".to_owned(),
+    };
+    collector
+        .error(codes::UNKNOWN_TEMPLATE_NAME, message, text.at.within(inner..inner + said.len()))
+        .help(help);
+}
 
 fn unknown(element: &Element, what: &str, name: &str, at: At, collector: &mut Collector) {
     let message = format!("{what} names `{name}`, which is not an entry");
@@ -97,7 +129,7 @@ pub(super) fn kinds(element: &Element, collector: &mut Collector) {
             collector
                 .error(codes::TEMPLATE_POSITION, message, at)
                 .label(entry.name.at.clone(), "the entry is here")
-                .help("use an entry of kind `string` here");
+                .help(instead(entry.kind));
         }
         for option in entry.options.iter().filter(|option| !placeholder.position.accepts(&option.value)) {
             let message =
@@ -106,6 +138,14 @@ pub(super) fn kinds(element: &Element, collector: &mut Collector) {
                 .error(codes::TEMPLATE_POSITION, message, option.at.clone())
                 .help(format!("write {}", placeholder.position.expected()));
         }
+    }
+}
+
+/// What to do where a kind cannot stand.
+fn instead(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Secret => "URLs are logged: leave the secret out, and send it as in `sends: header`",
+        _ => "use an entry of kind `string` here",
     }
 }
 

@@ -1,10 +1,11 @@
 //! Where the stages of reading specs put their diagnostics.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use openelements_runtime::did_you_mean;
 
-use super::{Code, Diagnostic, Diagnostics, Label, Severity, Texts};
+use super::fix::Change;
+use super::{Code, Diagnostic, Diagnostics, Fix, Label, Severity, Texts};
 use crate::source::Source;
 use crate::yaml::{At, Place, Places};
 
@@ -14,11 +15,19 @@ use crate::yaml::{At, Place, Places};
 pub(crate) struct Collector {
     /// By the order they were added in; a map because its entries can be borrowed right away.
     drafts: BTreeMap<usize, Draft>,
+    /// Values that are secret: lines are shown without them.
+    secrets: Vec<At>,
 }
+
+/// How many pairs of names are compared at most, about: a program may have written a spec in which thousands of
+/// names are wrong, and there may be thousands that could be meant.
+const COMPARISONS: usize = 200_000;
 
 /// A diagnostic in the making.
 #[derive(Debug)]
 pub(crate) struct Draft {
+    /// The number of those that were added before.
+    number: usize,
     code: Code,
     severity: Severity,
     message: String,
@@ -27,6 +36,7 @@ pub(crate) struct Draft {
     secondary: Vec<(At, String)>,
     help: Option<String>,
     notes: Vec<String>,
+    fix: Option<(String, Change)>,
 }
 
 impl Collector {
@@ -35,10 +45,21 @@ impl Collector {
         self.push(Severity::Error, code, message.into(), at)
     }
 
+    /// Adds a warning, and returns it for details to be added.
+    pub(crate) fn warning(&mut self, code: Code, message: impl Into<String>, at: At) -> &mut Draft {
+        self.push(Severity::Warning, code, message.into(), at)
+    }
+
     /// Adds what another collector holds.
     pub(crate) fn append(&mut self, other: Self) {
-        let index = self.drafts.len();
+        let index = self.next();
         self.drafts.extend((index..).zip(other.drafts.into_values()));
+        self.secrets.extend(other.secrets);
+    }
+
+    /// Hides a value wherever the lines that it stands in are shown.
+    pub(crate) fn hide(&mut self, secret: At) {
+        self.secrets.push(secret);
     }
 
     /// Tells whether an error has been added.
@@ -46,19 +67,63 @@ impl Collector {
         self.drafts.values().any(|draft| draft.severity == Severity::Error)
     }
 
+    /// The errors about one of the sources: their codes and places.
+    pub(crate) fn errors_in(&self, source: usize) -> impl Iterator<Item = (Code, &At)> {
+        let errors = self.drafts.values().filter(|draft| draft.severity == Severity::Error);
+        errors.filter(move |draft| draft.at.source() == source).map(|draft| (draft.code, &draft.at))
+    }
+
+    /// Drops the diagnostics about places of which something does not hold.
+    pub(crate) fn retain(&mut self, holds: impl Fn(&At) -> bool) {
+        self.drafts.retain(|_, draft| holds(&draft.at));
+    }
+
+    /// Returns the text of a source as it is shown: with a mask in place of what is [hidden](Self::hide).
+    pub(crate) fn shown(&self, source: usize, sources: &[Source]) -> String {
+        let secrets = || self.secrets.iter().filter(|at| at.source() == source);
+        let places = Places::find(sources, secrets());
+        let spans = secrets().filter_map(|at| Some((source, places.extent(at)?)));
+        Texts::new(sources, &BTreeSet::from([source]), spans).text(source).to_owned()
+    }
+
+    /// Gives each diagnostic the severity that is decided for its code and place, and drops those that get none.
+    pub(crate) fn settle(
+        &mut self,
+        sources: &[Source],
+        mut decide: impl FnMut(Code, &Place) -> Option<Severity>,
+    ) {
+        let places = Places::find(sources, self.drafts.values().map(|draft| &draft.at));
+        self.drafts.retain(|_, draft| match decide(draft.code, &places.resolve(&draft.at)) {
+            Some(severity) => {
+                draft.severity = severity;
+                true
+            }
+            None => false,
+        });
+    }
+
     /// Looks up all places in the `sources`, which must be those that were parsed.
     pub(crate) fn finish(self, sources: &[Source]) -> Diagnostics {
         let wanted = || self.drafts.values().flat_map(Draft::places);
-        let texts = Texts::new(sources, &wanted().map(At::source).collect());
-        let places = Places::find(sources, wanted());
+        let with_problems: BTreeSet<usize> = wanted().map(At::source).collect();
+        let secrets = || self.secrets.iter().filter(|at| with_problems.contains(&at.source()));
+        let places = Places::find(sources, wanted().chain(secrets()));
+        let hidden = secrets().filter_map(|at| Some((at.source(), places.extent(at)?)));
+        let texts = Texts::new(sources, &with_problems, hidden);
         let drafts = self.drafts.into_values();
         let diagnostics = drafts.map(|draft| draft.finish(&places, &texts)).collect();
         Diagnostics::new(diagnostics, texts)
     }
 
+    /// The number of the next diagnostic.
+    fn next(&self) -> usize {
+        self.drafts.last_key_value().map_or(0, |(last, _)| last + 1)
+    }
+
     fn push(&mut self, severity: Severity, code: Code, message: String, at: At) -> &mut Draft {
-        let index = self.drafts.len();
+        let index = self.next();
         self.drafts.entry(index).or_insert(Draft {
+            number: index,
             code,
             severity,
             message: escaped(message),
@@ -67,6 +132,7 @@ impl Collector {
             secondary: Vec::new(),
             help: None,
             notes: Vec::new(),
+            fix: None,
         })
     }
 }
@@ -89,15 +155,41 @@ impl Draft {
         self
     }
 
-    /// Says which known name is likely meant by the given one; `otherwise`, what to do instead.
+    /// Says which known name is likely meant by the given one; `otherwise`, what to do instead. After very many
+    /// problems, none is looked for any more.
     pub(crate) fn suggest<'name>(
         &mut self,
         given: &str,
-        known: impl IntoIterator<Item = &'name str>,
+        known: impl IntoIterator<Item = &'name str, IntoIter: Clone>,
         otherwise: impl Into<String>,
     ) -> &mut Self {
-        let meant = did_you_mean(given, known);
+        let known = known.into_iter();
+        let is_affordable = self.number.saturating_mul(known.clone().count()) <= COMPARISONS;
+        let meant = if is_affordable { did_you_mean(given, known) } else { None };
         self.help(meant.map_or_else(|| otherwise.into(), |name| format!("did you mean `{name}`?")))
+    }
+
+    /// Offers a change that surely mends the problem, and can change nothing else. `title` says what it does.
+    /// Where the text is not just as it is taken to be, for instance a name with escapes, there is none.
+    pub(crate) fn fix(&mut self, title: impl Into<String>, change: Change) -> &mut Self {
+        self.fix = Some((title.into(), change));
+        self
+    }
+
+    /// Offers a change, if there is one.
+    pub(crate) fn fix_if(&mut self, title: &str, change: Option<Change>) -> &mut Self {
+        match change {
+            Some(change) => self.fix(title, change),
+            None => self,
+        }
+    }
+
+    /// Offers to write the known name that is certainly meant in place of the given one, if there is such a name.
+    pub(crate) fn correct(&mut self, meant: Option<&str>, at: &At) -> &mut Self {
+        match meant {
+            Some(name) => self.fix(format!("write `{name}`"), Change::Text(at.clone(), name.to_owned())),
+            None => self,
+        }
     }
 
     /// Adds anything else worth knowing.
@@ -120,7 +212,8 @@ impl Draft {
 
     /// Every place that the diagnostic is about.
     fn places(&self) -> impl Iterator<Item = &At> {
-        std::iter::once(&self.at).chain(self.secondary.iter().map(|(at, _)| at))
+        let labels = std::iter::once(&self.at).chain(self.secondary.iter().map(|(at, _)| at));
+        labels.chain(self.fix.iter().map(|(_, change)| change.place()))
     }
 
     fn finish(self, places: &Places<'_>, texts: &Texts) -> Diagnostic {
@@ -136,6 +229,7 @@ impl Draft {
             secondary: Vec::new(),
             help: self.help,
             notes: self.notes,
+            fix: self.fix.and_then(|(title, change)| Some(Fix { title, edits: vec![change.edit(places)?] })),
         };
         for (at, text) in self.secondary {
             let place = places.resolve(&at);

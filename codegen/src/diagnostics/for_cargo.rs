@@ -75,24 +75,28 @@ struct Excerpt {
 impl Excerpt {
     fn new(label: &Label, texts: &Texts) -> Self {
         let position = texts.position(label.source, label.span.start);
-        let line = texts.lines(label.source, label.span.start..label.span.start, 0).text;
-        let line = line.trim_end_matches('\n').trim_end_matches('\r');
+        let lines = texts.lines(label.source, label.span.start..label.span.start, 0);
+        let line = lines.text.trim_end_matches('\n').trim_end_matches('\r');
+        let before = line.get(..label.span.start - lines.start).unwrap_or(line);
         let underlined = texts.text(label.source).get(label.span.clone()).unwrap_or_default();
         let first_line = underlined.lines().next().unwrap_or_default();
         let (length, lead) = (line.chars().count(), position.column - 1);
         let width = first_line.chars().count().min(length.saturating_sub(lead)).max(1);
         let excerpt = Self { number: position.line.to_string(), line: String::new(), lead, width };
-        excerpt.showing(line, length)
+        excerpt.showing(line, before, length)
     }
 
     /// Shows the line, but for what is far from the underlined characters of a long one.
-    fn showing(mut self, line: &str, length: usize) -> Self {
+    fn showing(mut self, line: &str, before: &str, length: usize) -> Self {
         if length <= LINE_WIDTH {
             self.line = line.chars().map(printable).collect();
             return self;
         }
         let skipped = self.lead.saturating_sub(LINE_LEAD).min(length - LINE_WIDTH);
-        let shown: String = line.chars().skip(skipped).take(LINE_WIDTH).map(printable).collect();
+        // From the underlined ones backwards: thousands of them may be in one line.
+        let lead: usize = before.chars().rev().take(self.lead - skipped).map(char::len_utf8).sum();
+        let shown = line.get(before.len() - lead..).unwrap_or_default().chars().take(LINE_WIDTH);
+        let shown: String = shown.map(printable).collect();
         let before = if skipped > 0 { "..." } else { "" };
         let after = if skipped + LINE_WIDTH < length { "..." } else { "" };
         self.lead -= skipped;

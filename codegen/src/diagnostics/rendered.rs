@@ -6,7 +6,10 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title, normalize_untrusted_str,
 };
 
-use super::{Diagnostic, Diagnostics, Label, Severity, Texts};
+use super::{Diagnostic, Diagnostics, Label, Severity, Texts, for_cargo};
+
+/// The longest line, in bytes, that is shown in this style. Of a longer one, a part is shown as Cargo shows it.
+const MAX_LINE: usize = 2_000;
 
 /// Renders without colours.
 pub(super) fn plain(diagnostics: &Diagnostics) -> String {
@@ -19,11 +22,24 @@ pub(super) fn styled(diagnostics: &Diagnostics) -> String {
 }
 
 fn render(diagnostics: &Diagnostics, renderer: &Renderer) -> String {
-    let texts: Vec<String> = diagnostics
-        .iter()
-        .map(|diagnostic| renderer.render(&[group(diagnostic, &diagnostics.texts)]))
-        .collect();
-    texts.join("\n\n")
+    let texts = &diagnostics.texts;
+    let shown = diagnostics.iter().map(|diagnostic| {
+        if is_long(diagnostic, texts) {
+            for_cargo::lines(diagnostic, texts).join("\n")
+        } else {
+            renderer.render(&[group(diagnostic, texts)])
+        }
+    });
+    shown.collect::<Vec<String>>().join("\n\n")
+}
+
+/// Whether a line that would be shown is very long. The renderer goes through all of it many times, and a program
+/// may have put thousands of problems in it.
+fn is_long(diagnostic: &Diagnostic, texts: &Texts) -> bool {
+    let labels = diagnostic.primary.iter().chain(&diagnostic.secondary);
+    labels
+        .map(|label| texts.lines(label.source, label.span.clone(), 0))
+        .any(|lines| lines.text.split('\n').any(|line| line.len() > MAX_LINE))
 }
 
 fn group<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts) -> Group<'a> {

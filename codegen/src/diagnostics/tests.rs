@@ -189,8 +189,10 @@ fn long_lines_are_trimmed() {
     assert_eq!(lines[2].chars().position(|one| one == 'x'), column);
     let whole = about(&text, 3, text.len()).render_for_cargo();
     assert!(whole[3].chars().count() < 180);
-    let widest = about(&text, start, start + 1).render();
-    assert!(widest.lines().all(|line| line.chars().count() < 180));
+    let rendered = about(&text, start, start + 1).render();
+    assert_eq!(rendered, lines.join("\n"));
+    let shorter = about(&text[text.len() - 1500..], 3, 4).render();
+    assert!(shorter.lines().all(|line| line.chars().count() < 180));
 }
 
 #[test]
@@ -224,8 +226,24 @@ proptest! {
             draft.label(at(*span), "because of this");
         }
         let lines = collector.finish(&[source(&text)]);
-        let texts = Texts::new(&[source(&text)], &BTreeSet::new());
+        let texts = Texts::new(&[source(&text)], &BTreeSet::new(), std::iter::empty());
         let whole = Diagnostics { sorted: lines.sorted.clone(), texts };
         prop_assert_eq!(lines.render(), whole.render());
     }
+}
+
+#[test]
+fn secrets_are_not_in_the_lines_that_are_shown() {
+    let mut collector = Collector::default();
+    collector.error(CODE, "odd", At::Bytes(0, 0..1));
+    collector.hide(At::Bytes(0, 4..17));
+    let diagnostics = collector.finish(&[source("a: 'sé€r🔑 t' # b\n")]);
+    insta::assert_snapshot!(diagnostics.render(), @r"
+    error[E0104]: odd
+     --> specs/recurly.yaml:1:1
+      |
+    1 | a: '*·•*🞄 *' # b
+      | ^
+    ");
+    assert!(!for_cargo(&diagnostics).contains("sé"));
 }

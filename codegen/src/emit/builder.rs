@@ -8,7 +8,13 @@ use crate::model::{Element, Entry};
 /// A setter for each field.
 pub(super) fn emit(element: &Element) -> String {
     let choice = (!element.alternatives().is_empty()).then(authentication);
-    implement("Builder", choice.into_iter().chain(element.fields().map(setter)))
+    implement("Builder", choice.into_iter().chain(element.fields().flat_map(setters)))
+}
+
+/// The setter of an entry, and the same under the names that the entry had.
+fn setters(entry: &Entry) -> impl Iterator<Item = Method> {
+    let former = entry.former_identifiers().map(|former| setter(entry).renamed(entry, former));
+    std::iter::once(setter(entry)).chain(former)
 }
 
 fn setter(entry: &Entry) -> Method {
@@ -16,6 +22,7 @@ fn setter(entry: &Entry) -> Method {
     let set = format!("self.supplied.set({}, value);", string(&entry.name.value));
     Method {
         docs: docs::entry(entry),
+        deprecated: entry.deprecated.as_ref().map(|advice| advice.value.clone()),
         qualifiers: "pub",
         name: entry.identifier.to_string(),
         arguments: vec!["mut self".to_owned(), format!("value: {of_type}")],
@@ -28,6 +35,7 @@ fn authentication() -> Method {
     let docs = "Sets how the caller proves who it is: entry `authentication.type` and those it calls for.";
     Method {
         docs: docs.to_owned(),
+        deprecated: None,
         qualifiers: "pub",
         name: "authentication".to_owned(),
         arguments: vec!["mut self".to_owned(), "value: Authentication".to_owned()],

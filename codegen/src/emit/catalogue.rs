@@ -3,22 +3,29 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::calls::literal;
 use super::{docs, lints};
 use crate::model::Element;
 
 /// The contents of `mod.rs`.
 pub(super) fn emit(elements: &[Element], runtime: &syn::Path) -> TokenStream {
     let modules: Vec<_> = elements.iter().map(|element| &element.module).collect();
+    let deprecated = elements.iter().map(deprecated);
+    let former: Vec<_> = elements.iter().flat_map(former_modules).collect();
+    let deprecated_lint = deprecated_lint(elements);
     let count = Literal::usize_unsuffixed(elements.len());
     let any_config = any_config(elements);
     quote! {
-        #(pub mod #modules;)*
+        #(#deprecated pub mod #modules;)*
 
         pub mod standard;
+
+        #(#former)*
 
         pub use #runtime as runtime;
 
         /// Every element, sorted by key.
+        #deprecated_lint
         pub static ELEMENTS: [&runtime::Element; #count] = [#(&#modules::ELEMENT),*];
 
         /// Every element, to be looked up by key.
@@ -36,17 +43,52 @@ pub(super) fn emit(elements: &[Element], runtime: &syn::Path) -> TokenStream {
     }
 }
 
+/// The attribute of what stands for an element that callers should do without.
+fn deprecated(element: &Element) -> Option<TokenStream> {
+    let note = literal(&element.deprecated.as_ref()?.value);
+    Some(quote!(#[deprecated(note = #note)]))
+}
+
+/// The lint of what names elements that callers should do without.
+fn deprecated_lint(elements: &[Element]) -> Option<TokenStream> {
+    lints::outer_if(elements.iter().any(|element| element.deprecated.is_some()), lints::DEPRECATED)
+}
+
+/// The modules of an element under the names that they had. A re-export could not be deprecated.
+fn former_modules(element: &Element) -> impl Iterator<Item = TokenStream> {
+    let lints = [deprecated_lint(std::slice::from_ref(element)), lints::outer_if(true, lints::UNUSED_IMPORT)];
+    let lints: TokenStream = lints.into_iter().flatten().collect();
+    element.former_modules().map(move |(key, former)| {
+        let module = &element.module;
+        let (present, key) = (docs::code(&element.key.value), docs::code(&key.value));
+        let docs =
+            docs::outer(&format!("The former name of module `{module}`: element {present} was {key}."));
+        let note = literal(&format!("renamed to `{module}`"));
+        quote! {
+            #docs
+            #[deprecated(note = #note)]
+            #lints
+            pub mod #former {
+                pub use super::#module::*;
+            }
+        }
+    })
+}
+
 fn any_config(elements: &[Element]) -> TokenStream {
     let variants: Vec<_> = elements.iter().map(|element| element.variant.clone()).collect();
     let modules: Vec<_> = elements.iter().map(|element| &element.module).collect();
     let docs = elements.iter().map(|element| {
-        docs::outer(&format!("{}: element `{}`.", docs::prose(&element.name), element.key.value))
+        let docs = docs::outer(&format!("{}: element `{}`.", docs::prose(&element.name), element.key.value));
+        let deprecated = deprecated(element);
+        quote!(#docs #deprecated)
     });
     let docs_lint = lints::outer_if(
         docs::is_technical(elements.iter().map(|element| element.name.as_str())),
         lints::TECHNICAL,
     );
     let unused_lint = lints::outer_if(true, lints::UNUSED);
+    let deprecated_lint = deprecated_lint(elements);
     let copy = elements.is_empty().then(|| quote!(Copy,));
     let (long, names_lint) = (lints::long(elements.len()), lints::names("AnyConfig", &variants));
     let (configuration, from_configuration) = (configuration(elements), from_configuration(elements));
@@ -54,6 +96,7 @@ fn any_config(elements: &[Element]) -> TokenStream {
         /// A checked configuration of any element, for exhaustive matching.
         #[derive(Clone, #copy Debug)]
         #unused_lint
+        #deprecated_lint
         #docs_lint
         #names_lint
         pub enum AnyConfig {
@@ -61,6 +104,7 @@ fn any_config(elements: &[Element]) -> TokenStream {
         }
 
         #unused_lint
+        #deprecated_lint
         impl AnyConfig {
             /// Reads a configuration of the element of that key from JSON.
             ///
@@ -78,6 +122,7 @@ fn any_config(elements: &[Element]) -> TokenStream {
             }
         }
 
+        #deprecated_lint
         impl TryFrom<runtime::Configuration> for AnyConfig {
             type Error = runtime::Violations;
 

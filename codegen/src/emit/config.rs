@@ -7,13 +7,20 @@ use crate::model::{Element, Entry};
 /// An accessor for each field.
 pub(super) fn emit(element: &Element) -> String {
     let choice = authentication::chosen(element).map(authentication);
-    let fields = element.fields().filter(|entry| !entry.is_base_url()).map(accessor);
+    let fields = element.fields().filter(|entry| !entry.is_base_url()).flat_map(accessors);
     implement("Config", choice.into_iter().chain(fields).chain(base_url(element)))
+}
+
+/// The accessor of an entry, and the same under the names that the entry had.
+fn accessors(entry: &Entry) -> impl Iterator<Item = Method> {
+    let former = entry.former_identifiers().map(|former| accessor(entry).renamed(entry, former));
+    std::iter::once(accessor(entry)).chain(former)
 }
 
 fn accessor(entry: &Entry) -> Method {
     Method {
         docs: docs::entry(entry),
+        deprecated: entry.deprecated.as_ref().map(|advice| advice.value.clone()),
         qualifiers: "pub",
         name: entry.identifier.to_string(),
         arguments: vec!["&self".to_owned()],
@@ -26,6 +33,7 @@ fn authentication(chosen: String) -> Method {
     Method {
         docs: "How the caller proves who it is: entry `authentication.type` and those it calls for."
             .to_owned(),
+        deprecated: None,
         qualifiers: "pub",
         name: "authentication".to_owned(),
         arguments: vec!["&self".to_owned()],
@@ -46,6 +54,7 @@ fn base_url(element: &Element) -> Option<Method> {
     };
     Some(Method {
         docs,
+        deprecated: None,
         qualifiers: if is_certain { "pub const" } else { "pub" },
         name: "base_url".to_owned(),
         arguments: vec!["&self".to_owned()],

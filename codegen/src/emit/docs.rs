@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::lints;
-use crate::model::{Condition, Element, Entry, Preset};
+use crate::model::{Condition, Element, Entry, Located, Preset};
 
 /// Outer documentation as tokens, an attribute for each line.
 pub(super) fn outer(text: &str) -> TokenStream {
@@ -57,7 +57,8 @@ fn texts(element: &Element) -> impl Iterator<Item = &str> {
     let fields = element.entries.iter().filter(|entry| entry.is_field());
     let fields = fields.flat_map(|entry| {
         let hint = entry.pattern.as_ref().map_or("", |pattern| &pattern.hint);
-        [entry.description.as_str(), hint]
+        let advice = entry.deprecated.as_ref().map_or("", |advice| &advice.value);
+        [entry.description.as_str(), hint, advice]
     });
     [element.name.as_str(), &element.description].into_iter().chain(labels).chain(fields)
 }
@@ -88,16 +89,29 @@ pub(super) fn entry(entry: &Entry) -> String {
         entry.pattern.as_ref().map(|pattern| format!(": {}", prose(&pattern.hint))).unwrap_or_default();
     let (name, kind) = (code(&entry.name.value), entry.kind.name());
     let wire = sentence(&format!("Entry {name}{}, of kind {kind}{required}{hint}", aliases(entry)));
+    let wire = advice(entry).map_or(wire.clone(), |advice| format!("{wire} {advice}"));
     match said(entry) {
         Some(said) => format!("{}\n\n{wire}", sentence(&prose(said))),
         None => wire,
     }
 }
 
+/// Why callers should do without an entry of an authentication: it is part of a variant, whose fields
+/// must all be given, so that no attribute can ask for it.
+fn advice(entry: &Entry) -> Option<String> {
+    let deprecated = entry.deprecated.as_ref().filter(|_| !entry.alternatives.is_empty())?;
+    Some(sentence(&format!("Deprecated: {}", prose(&deprecated.value))))
+}
+
 /// The other names under which an entry may be supplied, to follow its name.
 fn aliases(entry: &Entry) -> String {
-    let aliases: Vec<String> = entry.aliases.iter().map(|alias| code(&alias.value)).collect();
-    if aliases.is_empty() { String::new() } else { format!(" (or {})", aliases.join(", ")) }
+    let listed = |what: &str, names: &[Located<String>]| {
+        let names: Vec<String> = names.iter().map(|name| code(&name.value)).collect();
+        (!names.is_empty()).then(|| format!("{what} {}", names.join(", ")))
+    };
+    let names = [listed("or", &entry.aliases), listed("formerly", &entry.renamed_from)];
+    let names: Vec<String> = names.into_iter().flatten().collect();
+    if names.is_empty() { String::new() } else { format!(" ({})", names.join("; ")) }
 }
 
 /// What the spec says about an entry beside its name.
@@ -115,11 +129,11 @@ fn caller(entry: &Entry) -> String {
         _ => "optional",
     };
     let caller = requirement(entry).unwrap_or_else(|| usual.to_owned());
-    if entry.alternatives.is_empty() {
-        return caller;
-    }
     let alternatives: Vec<String> = entry.alternatives.iter().map(|name| code(name)).collect();
-    format!("{caller} with {}", alternatives.join(", "))
+    let with =
+        if alternatives.is_empty() { String::new() } else { format!(" with {}", alternatives.join(", ")) };
+    let deprecated = if entry.deprecated.is_some() { ", deprecated" } else { "" };
+    format!("{caller}{with}{deprecated}")
 }
 
 /// When the caller must supply an entry, if ever.

@@ -33,7 +33,9 @@ fn table(element: &Element) -> String {
         .call("members", "&MEMBERS")
         .call_with("parameters", (!element.parameters.is_empty()).then(|| "&PARAMETERS".to_owned()))
         .call("entries", "&ENTRIES")
-        .call_with("resources", strings(element.resources.iter().map(|resource| &resource.value)));
+        .call_with("resources", strings(element.resources.iter().map(|resource| &resource.value)))
+        .call_with("renamed_from", strings(element.renamed_from.iter().map(|key| &key.value)))
+        .call_with("deprecated", element.deprecated.as_ref().map(|advice| string(&advice.value)));
     let docs = format!("/// The table of the element `{}`.", element.key.value);
     format!("{docs}\npub static ELEMENT: runtime::Element = {};\n", calls.end("    "))
 }
@@ -69,7 +71,8 @@ fn member((name, member): &(String, Member)) -> String {
 
 fn parameter(parameter: &Parameter) -> String {
     let [name, vendor_type, vendor_name] =
-        [&parameter.name.value, &parameter.vendor_type, &parameter.vendor_name].map(|text| string(text));
+        [&parameter.name.value, &parameter.vendor_type, &parameter.vendor_name.value]
+            .map(|text| string(text));
     let kind = (parameter.kind != CONFIGURATION).then(|| string(&parameter.kind));
     Calls::on(format!("runtime::Parameter::new({name}, {vendor_type}, {vendor_name})"))
         .call_with("kind", kind)

@@ -31,6 +31,8 @@ fn row(entry: &Entry) -> String {
     calls
         .call_with("template", template)
         .call_with("aliases", aliases)
+        .call_with("renamed_from", strings(entry.renamed_from.iter().map(|name| &name.value)))
+        .call_with("deprecated", entry.deprecated.as_ref().map(|advice| string(&advice.value)))
         .call_if(entry.hidden, "hidden")
         .end("        ")
 }

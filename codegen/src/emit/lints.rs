@@ -23,6 +23,12 @@ pub(super) const CONSTANT: &str =
 pub(super) const CONVENTION: &str =
     r#"allow(clippy::wrong_self_convention, reason = "the name is that of the entry")"#;
 
+/// What goes through all elements, or all names of one, deprecated ones included.
+pub(super) const DEPRECATED: &str = r#"allow(deprecated, reason = "it has all there are")"#;
+
+/// A module that only has the items of another, in a program that uses none of them.
+pub(super) const UNUSED_IMPORT: &str = r#"allow(unused_imports, reason = "a program uses what it needs")"#;
+
 const LONG: &str = r#"allow(clippy::too_many_lines, reason = "it goes through all there are")"#;
 
 const UNDERSCORE: &str =

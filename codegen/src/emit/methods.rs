@@ -1,6 +1,9 @@
 //! Writes methods: they are as many and as alike as rows of a table, and so are written as text.
 
+use super::calls::string;
 use super::{docs, lints};
+use crate::model::{Entry, Located};
+use crate::names::Identifier;
 
 /// The longest signature that stands on one line: of 100 characters, without what is around it.
 const LINE: usize = 100 - "     {".len();
@@ -9,6 +12,8 @@ const LINE: usize = 100 - "     {".len();
 pub(super) struct Method {
     /// Its documentation, in Markdown.
     pub(super) docs: String,
+    /// Why callers should do without it, and what to use instead.
+    pub(super) deprecated: Option<String>,
     /// `pub` or `pub const`.
     pub(super) qualifiers: &'static str,
     /// Its name.
@@ -22,11 +27,28 @@ pub(super) struct Method {
 }
 
 impl Method {
+    /// The same method of an entry under a name that the entry had.
+    pub(super) fn renamed(self, entry: &Entry, (name, identifier): (&Located<String>, Identifier)) -> Self {
+        let docs = format!(
+            "The former name of `{}`: entry {} was {}.",
+            self.name,
+            docs::code(&entry.name.value),
+            docs::code(&name.value)
+        );
+        let deprecated = entry.deprecated.is_none().then(|| format!("renamed to `{}`", self.name));
+        Self { docs, deprecated: deprecated.or(self.deprecated), name: identifier.to_string(), ..self }
+    }
+
     fn write(&self) -> String {
         let docs = docs::comments("    ///", &self.docs);
+        let deprecated = self.deprecated.as_ref();
+        let deprecated = deprecated.map(|note| format!("    #[deprecated(note = {})]\n", string(note)));
+        let deprecated = deprecated.unwrap_or_default();
         let (signature, body) = (self.signature(), self.body.join("\n        "));
         let lint = self.lint().map(|lint| format!("    #[{lint}]\n")).unwrap_or_default();
-        format!("{docs}{lint}    #[inline]\n    #[must_use]\n    {signature} {{\n        {body}\n    }}\n")
+        format!(
+            "{docs}{deprecated}{lint}    #[inline]\n    #[must_use]\n    {signature} {{\n        {body}\n    }}\n"
+        )
     }
 
     /// What Clippy would find in the method where its module is private.
@@ -63,6 +85,7 @@ mod tests {
     fn arguments_that_do_not_fit_get_a_line_each() {
         let setter = |name: &str| Method {
             docs: String::new(),
+            deprecated: None,
             qualifiers: "pub",
             name: name.to_owned(),
             arguments: vec!["mut self".to_owned(), "value: impl Into<runtime::Secret>".to_owned()],

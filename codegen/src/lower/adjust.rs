@@ -43,6 +43,8 @@ fn blank(name: Located<String>, identifier: Identifier, options_type: Identifier
         template: None,
         is_unfilled: false,
         aliases: Vec::new(),
+        renamed_from: Vec::new(),
+        deprecated: None,
         alternatives: Vec::new(),
         role: Role::Field,
         hidden: false,
@@ -150,6 +152,8 @@ fn describe(entry: &mut Entry, field: &RawField) {
     entry.example.clone_from(&field.example);
     entry.required_if.clone_from(&field.required_if);
     entry.aliases.clone_from(&field.aliases);
+    entry.renamed_from.clone_from(&field.renamed_from);
+    entry.deprecated.clone_from(&field.deprecated);
     entry.hidden = field.hidden;
     entry.role = role(entry, field);
     entry.pattern = field.pattern.as_ref().map(|source| Pattern {

@@ -4,7 +4,7 @@ use openelements_runtime::{Authentication as Wire, Element, Kind};
 
 use super::adjust::{adjust, adjust_setting, adjusted, from_standard, plain, supplied_base_url};
 use super::{unknown, without};
-use crate::diagnostics::{Collector, codes};
+use crate::diagnostics::{Collector, codes, surely_meant};
 use crate::model::{Authentication, Entry, Located, Preset};
 use crate::standard::{Standard, StandardEntry};
 use crate::syntax::{RawDefault, RawField, RawSpec};
@@ -180,11 +180,7 @@ impl Lowering<'_> {
 
     /// Whether a member of the group, or of a group below it, is preset.
     fn is_used(&self, group: &str) -> bool {
-        let groups =
-            self.spec.defaults.iter().filter_map(|default| self.standard.setting(&default.name.value));
-        groups
-            .map(|setting| setting.group.as_str())
-            .any(|used| used.strip_prefix(group).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
+        self.spec.defaults.iter().any(|default| self.standard.brings_group(&default.name.value, group))
     }
 
     fn check_default(&self, default: &RawDefault, collector: &mut Collector) {
@@ -199,10 +195,12 @@ impl Lowering<'_> {
             return;
         }
         let known = self.standard.settings.iter().map(|setting| setting.name.as_str());
+        let is_preset = |name: &str| self.spec.defaults.iter().any(|preset| preset.name.value == name);
         let alone = "for a preset of this element alone, add a field with a `default` and `hidden: true`";
         collector
             .error(codes::UNKNOWN_SETTING, format!("there is no setting `{}`", name.value), name.at.clone())
-            .suggest(&name.value, known, alone);
+            .suggest(&name.value, known.clone(), alone)
+            .correct(surely_meant(&name.value, known).filter(|name| !is_preset(name)), &name.at);
     }
 
     /// The alternatives an entry belongs to; none where it belongs to all of them or is not theirs.

@@ -6,7 +6,7 @@ mod entries;
 mod template;
 mod without;
 
-use crate::diagnostics::{Code, Collector, codes};
+use crate::diagnostics::{Code, Collector, Draft, codes, otherwise_spelt};
 use crate::model::{Alternative, Authentication, Element, Located, Member, Parameter};
 use crate::names::Identifier;
 use crate::standard::Standard;
@@ -25,11 +25,14 @@ pub(crate) fn lower(spec: RawSpec, path: &str, standard: &Standard, collector: &
     let text = |text: Option<Located<String>>| text.map(|text| text.value);
     let no_key = || Located::new(String::new(), At::File(spec.source));
     let key = spec.key.unwrap_or_else(no_key);
+    // Callers know an element by the id of its first key, too.
+    let first_key = spec.renamed_from.first().unwrap_or(&key);
+    let first_id = id_of(&first_key.value);
     Element {
         path: path.to_owned(),
         module: Identifier::module(&key.value),
         variant: Identifier::variant(&key.value),
-        id: spec.id.unwrap_or_else(|| Located::new(id_of(&key.value), key.at.clone())),
+        id: spec.id.unwrap_or_else(|| Located::new(first_id, key.at.clone())),
         key,
         name: text(spec.name).unwrap_or_default(),
         description: text(spec.description).unwrap_or_default(),
@@ -40,6 +43,8 @@ pub(crate) fn lower(spec: RawSpec, path: &str, standard: &Standard, collector: &
         parameters,
         entries,
         resources: spec.resources,
+        renamed_from: spec.renamed_from,
+        deprecated: spec.deprecated,
         complete,
     }
 }
@@ -58,11 +63,13 @@ fn lower_authentication(
 ) -> Authentication {
     if raw.alternatives.is_empty() && standard.brought_by(&raw.default.value).is_none() {
         let known = standard.authentication.iter().map(|(name, _)| name.as_str());
-        unknown(codes::AUTHENTICATION, "type of authentication", &raw.default, known, collector);
+        unknown(codes::AUTHENTICATION, "type of authentication", &raw.default, known.clone(), collector)
+            .correct(otherwise_spelt(&raw.default.value, known), &raw.default.at);
     }
     let names = raw.alternatives.iter().map(|alternative| alternative.name.value.as_str());
     if !raw.alternatives.is_empty() && !names.clone().any(|name| name == raw.default.value) {
-        unknown(codes::AUTHENTICATION, "alternative", &raw.default, names, collector);
+        unknown(codes::AUTHENTICATION, "alternative", &raw.default, names.clone(), collector)
+            .correct(otherwise_spelt(&raw.default.value, names), &raw.default.at);
     }
     let alternatives = raw.alternatives.iter().map(|RawAlternative { name, entries }| Alternative {
         name: name.clone(),
@@ -101,19 +108,19 @@ fn brought(name: &Located<String>, standard: &Standard, collector: &mut Collecto
     brought.iter().map(|entry| Located::new(entry.clone(), name.at.clone())).collect()
 }
 
-/// Notes a name that is none of those known.
-pub(crate) fn unknown<'name>(
+/// Notes a name that is none of those known, and returns the note for details to be added.
+pub(crate) fn unknown<'name, 'collector>(
     code: Code,
     what: &str,
     given: &Located<String>,
     known: impl Iterator<Item = &'name str> + Clone,
-    collector: &mut Collector,
-) {
+    collector: &'collector mut Collector,
+) -> &'collector mut Draft {
     collector.error(code, format!("there is no {what} `{}`", given.value), given.at.clone()).suggest(
         &given.value,
         known.clone(),
         format!("there are {}", quoted(known)),
-    );
+    )
 }
 
 /// The members of the element object: the given, and the usual for the rest.

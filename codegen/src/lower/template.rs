@@ -55,7 +55,7 @@ fn resolve_vendor_names(
             continue;
         }
         let in_path = parameters.iter().filter(|it| it.kind == CONFIGURATION && it.vendor_type == "path");
-        let mut sent = in_path.filter(|parameter| parameter.vendor_name == placeholder.entry);
+        let mut sent = in_path.filter(|parameter| parameter.vendor_name.value == placeholder.entry);
         let (first, second) = (sent.next(), sent.next());
         if let (Some(first), Some(second)) = (first, second) {
             let message =

@@ -54,13 +54,13 @@ fn files_that_are_shown_alike_are_told_apart() {
 #[test]
 fn only_specs_directly_inside_are_read() {
     let directory = tempfile::tempdir().unwrap();
-    for name in ["b.yml", "a.yaml", ".hidden.yaml", ".yaml", "notes.md"] {
+    for name in ["b.yml", "a.yaml", "C.YAML", ".hidden.yaml", ".yaml", "notes.md"] {
         fs::write(directory.path().join(name), "key: x").unwrap();
     }
     fs::create_dir(directory.path().join("nested.yaml")).unwrap();
     let sources = read_directory(directory.path()).unwrap();
     let names: Vec<_> = sources.iter().filter_map(|source| source.path().rsplit('/').next()).collect();
-    assert_eq!(names, ["a.yaml", "b.yml"]);
+    assert_eq!(names, ["C.YAML", "a.yaml", "b.yml"]);
     assert_eq!(sources[0].text(), Ok("key: x"));
 }
 

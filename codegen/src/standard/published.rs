@@ -32,6 +32,10 @@ pub struct Answer(pub Option<String>);
 pub struct Setting {
     /// Its wire name.
     pub name: String,
+    /// Its name for people.
+    pub label: String,
+    /// What it is for.
+    pub description: String,
     /// Its group; empty for a credential.
     pub group: String,
     /// Its kind.
@@ -73,6 +77,8 @@ impl From<&StandardEntry> for Setting {
         };
         Self {
             name: entry.name.clone(),
+            label: entry.label.clone(),
+            description: entry.description.clone(),
             group: entry.group.clone(),
             kind: entry.kind,
             options: entry.options.clone(),

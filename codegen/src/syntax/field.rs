@@ -2,8 +2,9 @@
 
 use openelements_runtime::Kind;
 
+use super::format::kind_names;
 use super::members::{Members, entries, one_of, text};
-use super::{parameter, preset};
+use super::{Mapping, parameter, preset};
 use crate::diagnostics::{Collector, codes};
 use crate::model::{Condition, Located, Parameter, Preset};
 use crate::yaml::{At, Node, Shape};
@@ -28,26 +29,9 @@ pub(crate) struct RawField {
     pub(crate) runtime: Option<Located<bool>>,
     pub(crate) answered: Option<Located<bool>>,
     pub(crate) rust_name: Option<Located<String>>,
+    pub(crate) renamed_from: Vec<Located<String>>,
+    pub(crate) deprecated: Option<Located<String>>,
 }
-
-const ATTRIBUTES: [&str; 16] = [
-    "label",
-    "description",
-    "kind",
-    "required",
-    "required_if",
-    "default",
-    "options",
-    "pattern",
-    "hint",
-    "example",
-    "alias",
-    "sends",
-    "hidden",
-    "runtime",
-    "answered",
-    "rust_name",
-];
 
 /// Reads every field.
 pub(super) fn read_all(source: usize, node: &Node, collector: &mut Collector) -> Vec<RawField> {
@@ -60,7 +44,7 @@ pub(super) fn read_all(source: usize, node: &Node, collector: &mut Collector) ->
 }
 
 fn read_field(source: usize, name: Located<String>, node: &Node, collector: &mut Collector) -> RawField {
-    let members = Members::read(source, "a field", name.at.clone(), node, &ATTRIBUTES, collector);
+    let members = Members::of(source, &Mapping::FIELD, [], name.at.clone(), node, collector);
     let default = members.get("default");
     let options = members.texts("options", collector);
     let kind = match members.text("kind", collector) {
@@ -94,6 +78,8 @@ fn read_field(source: usize, name: Located<String>, node: &Node, collector: &mut
         runtime: members.flag("runtime", collector),
         answered: members.flag("answered", collector),
         rust_name: members.text("rust_name", collector).and_then(|name| read_rust_name(name, collector)),
+        renamed_from: members.texts("renamed_from", collector),
+        deprecated: members.line("deprecated", collector),
     }
 }
 
@@ -118,7 +104,7 @@ fn has_items(node: Option<&Node>) -> bool {
 fn read_kind(kind: Located<String>, collector: &mut Collector) -> Option<Located<Kind>> {
     let found = Kind::from_name(&kind.value);
     if found.is_none() {
-        one_of("kind", &kind, &Kind::ALL.map(Kind::name), collector);
+        one_of("kind", &kind, &kind_names(), collector);
     }
     Some(Located::new(found?, kind.at))
 }

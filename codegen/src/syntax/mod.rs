@@ -2,9 +2,11 @@
 //! is not known here.
 
 mod field;
+mod format;
 mod json;
 mod members;
 mod parameter;
+mod secrets;
 mod standard;
 
 use openelements_runtime::did_you_mean;
@@ -15,8 +17,11 @@ use crate::standard::Standard;
 use crate::yaml::{At, Key, Node, Shape};
 
 pub(crate) use field::RawField;
+pub use format::{Attribute, Form, Mapping};
+pub use members::FLAG_WORDS;
 pub(crate) use members::quoted;
 use members::{Members, entries, flag, text, texts};
+pub(crate) use secrets::hide as hide_secrets;
 pub(crate) use standard::read_standard;
 
 /// A spec as it is written. What could not be read is left out; it has been noted.
@@ -41,6 +46,10 @@ pub(crate) struct RawSpec {
     pub(crate) defaults: Vec<RawDefault>,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) resources: Vec<Located<String>>,
+    /// The keys that the element had.
+    pub(crate) renamed_from: Vec<Located<String>>,
+    /// Why callers should do without the element, and what to use instead.
+    pub(crate) deprecated: Option<Located<String>>,
 }
 
 /// `authentication: basic`, or a mapping of alternatives.
@@ -65,21 +74,6 @@ pub(crate) struct RawDefault {
     pub(crate) value: Located<Preset>,
 }
 
-const MEMBERS: [&str; 12] = [
-    "key",
-    "id",
-    "name",
-    "description",
-    "hub",
-    "image",
-    "authentication",
-    "without",
-    "fields",
-    "defaults",
-    "parameters",
-    "resources",
-];
-
 /// The members that declare entries.
 const DECLARING: [&str; 3] = ["authentication", "fields", "defaults"];
 
@@ -87,11 +81,8 @@ const DECLARING: [&str; 3] = ["authentication", "fields", "defaults"];
 pub(crate) fn read(source: usize, root: &Node, standard: &Standard, collector: &mut Collector) -> RawSpec {
     let at = At::Value(source, root.id);
     let flags = standard.flags.iter().map(|(name, _)| name.as_str());
-    let known: Vec<&str> =
-        MEMBERS.into_iter().chain(flags).chain(standard.texts.iter().map(String::as_str)).collect();
-    let members = Members::read(source, "a spec", at, root, &known, collector);
-    members.require("key", "chargebee", collector);
-    members.require("name", "Chargebee", collector);
+    let others = flags.chain(standard.texts.iter().map(String::as_str));
+    let members = Members::of(source, &Mapping::SPEC, others, at, root, collector);
     let authentication =
         members.get("authentication").map(|node| read_authentication(source, node, collector));
     RawSpec {
@@ -121,6 +112,8 @@ pub(crate) fn read(source: usize, root: &Node, standard: &Standard, collector: &
             .map(|node| parameter::read_all(source, node, collector))
             .unwrap_or_default(),
         resources: members.texts("resources", collector),
+        renamed_from: members.texts("renamed_from", collector),
+        deprecated: members.line("deprecated", collector),
     }
 }
 

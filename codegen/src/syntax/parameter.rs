@@ -1,22 +1,11 @@
 //! The shape of what is sent to the vendor: `sends` of a field, and `parameters` of a spec.
 
+use super::Mapping;
+use super::format::{PARAMETER_TYPES, PLACES, REQUEST, SOURCES};
 use super::members::{Members, one_of, text};
 use crate::diagnostics::{Collector, codes};
 use crate::model::{CONFIGURATION, Located, Parameter};
 use crate::yaml::{At, Node, Shape};
-
-/// What else a parameter may be.
-const KINDS: [&str; 9] =
-    ["value", "header", "query", "path", "body", "form", "bodyField", "prevBody", "prevBodyField"];
-
-/// Where a parameter may be sent to.
-const VENDOR_TYPES: [&str; 7] = ["path", "query", "header", "body", "form", "bodyField", "no-op"];
-
-/// Whether a parameter goes with the request, or comes with the response.
-const SOURCES: [&str; 2] = [REQUEST, "response"];
-
-/// The usual source.
-const REQUEST: &str = "request";
 
 /// Reads `sends: path`, `sends: {as: path, vendor_name: site}`, or a sequence of them.
 pub(super) fn read_sent(
@@ -25,7 +14,6 @@ pub(super) fn read_sent(
     node: &Node,
     collector: &mut Collector,
 ) -> Vec<Parameter> {
-    let known = ["as", "vendor_name", "source", "id", "created"];
     let places = match &node.value {
         Shape::Sequence(places) => places.iter().collect(),
         _ => vec![node],
@@ -33,17 +21,16 @@ pub(super) fn read_sent(
     let read = places.into_iter().filter_map(|node| {
         if matches!(node.value, Shape::Mapping(_)) {
             let at = At::Value(source, node.id);
-            let members = Members::read(source, "`sends`", at, node, &known, collector);
-            members.require("as", "path", collector);
+            let members = Members::of(source, &Mapping::SENDS, [], at, node, collector);
             return read_place(&members, entry.clone(), CONFIGURATION.to_owned(), collector);
         }
         let vendor_type = text(source, "`sends`", node, collector)?;
-        check("place to send to", &vendor_type, &VENDOR_TYPES, collector);
+        check("place to send to", &vendor_type, PLACES, collector);
         Some(Parameter {
             name: entry.clone(),
             kind: CONFIGURATION.to_owned(),
             source: REQUEST.to_owned(),
-            vendor_name: entry.value.clone(),
+            vendor_name: entry.clone(),
             vendor_type: vendor_type.value,
             id: None,
             created: None,
@@ -65,18 +52,15 @@ pub(super) fn read_all(source: usize, node: &Node, collector: &mut Collector) ->
 }
 
 fn read_parameter(source: usize, node: &Node, collector: &mut Collector) -> Option<Parameter> {
-    let known = ["name", "type", "as", "vendor_name", "source", "id", "created"];
-    let members = Members::read(source, "a parameter", At::Value(source, node.id), node, &known, collector);
-    for (name, example) in [("name", "application/json"), ("type", "value"), ("as", "header")] {
-        members.require(name, example, collector);
-    }
+    let at = At::Value(source, node.id);
+    let members = Members::of(source, &Mapping::PARAMETER, [], at, node, collector);
     let kind = members.text("type", collector)?;
     if kind.value == CONFIGURATION {
         collector
             .error(codes::WRONG_KIND, "an entry is no parameter of its own", kind.at.clone())
             .help("write `sends` at the entry in `fields`, as in `site: {sends: path}`");
     } else {
-        check("type of parameter", &kind, &KINDS, collector);
+        check("type of parameter", &kind, PARAMETER_TYPES, collector);
     }
     read_place(&members, members.text("name", collector)?, kind.value, collector)
 }
@@ -89,14 +73,14 @@ fn read_place(
     collector: &mut Collector,
 ) -> Option<Parameter> {
     let vendor_type = members.text("as", collector)?;
-    check("place to send to", &vendor_type, &VENDOR_TYPES, collector);
+    check("place to send to", &vendor_type, PLACES, collector);
     let source = members.text("source", collector);
     if let Some(source) = &source {
-        check("source", source, &SOURCES, collector);
+        check("source", source, SOURCES, collector);
     }
     let vendor_name = members.text("vendor_name", collector);
     Some(Parameter {
-        vendor_name: vendor_name.map_or_else(|| name.value.clone(), |vendor_name| vendor_name.value),
+        vendor_name: vendor_name.unwrap_or_else(|| name.clone()),
         vendor_type: vendor_type.value,
         source: source.map_or_else(|| REQUEST.to_owned(), |source| source.value),
         id: members.number("id", collector).map(|id| id.value),

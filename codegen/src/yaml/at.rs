@@ -45,6 +45,18 @@ impl At {
         }
     }
 
+    /// The same place, where its source is at another index.
+    pub(crate) fn in_source(&self, index: usize) -> Self {
+        match self.clone() {
+            Self::File(_) => Self::File(index),
+            Self::Position(_, position) => Self::Position(index, position),
+            Self::Bytes(_, span) => Self::Bytes(index, span),
+            Self::Value(_, id) => Self::Value(index, id),
+            Self::Key(_, id) => Self::Key(index, id),
+            Self::Within(_, id, range) => Self::Within(index, id, range),
+        }
+    }
+
     /// The index of the source.
     pub(crate) fn source(&self) -> usize {
         match self {
@@ -58,7 +70,7 @@ impl At {
     }
 
     /// The node that the place belongs to.
-    fn node(&self) -> Option<NodeId> {
+    pub(crate) fn node(&self) -> Option<NodeId> {
         match self {
             Self::Value(_, id) | Self::Key(_, id) | Self::Within(_, id, _) => Some(*id),
             Self::File(_) | Self::Position(_, _) | Self::Bytes(_, _) => None,
@@ -97,6 +109,49 @@ impl<'s> Places<'s> {
         Place { source: at.source(), position, span: self.span(at) }
     }
 
+    /// The bytes of the text of a scalar without its quotes, or of the part of it that the place is, if it
+    /// is there literally: without escapes and line breaks.
+    pub(crate) fn literal(&self, at: &At) -> Option<Range<usize>> {
+        let text = self.sources.get(at.source())?.text().ok()?;
+        let found = self.found.get(&at.source())?.get(&at.node()?)?;
+        let value = found.text.as_deref()?;
+        let range = match at {
+            At::Within(_, _, range) => range.clone(),
+            _ => 0..value.len(),
+        };
+        let span = part(text, found, &range)?;
+        (text.get(span.clone()) == value.get(range)).then_some(span)
+    }
+
+    /// The bytes of a scalar with its quotes, if it is there literally.
+    pub(crate) fn scalar(&self, at: &At) -> Option<Range<usize>> {
+        let found = self.found.get(&at.source())?.get(&at.node()?)?;
+        let Range { start, end } = self.literal(at)?;
+        // A quote is one byte long; the content of a block begins on another line.
+        match start.checked_sub(found.start)? {
+            0 => Some(start..end),
+            1 => Some(found.start..end + 1),
+            _ => None,
+        }
+    }
+
+    /// The bytes of the member of this name whose scalar value is here, with what separates it from the one
+    /// before or, if it has lines of its own, with its line.
+    pub(crate) fn member(&self, at: &At, name: &str) -> Option<Range<usize>> {
+        let text = self.sources.get(at.source())?.text().ok()?;
+        outline::member(text, name, self.scalar(at)?)
+    }
+
+    /// The bytes of the whole of a scalar, on however many lines it stands; else of what a place stands for.
+    pub(crate) fn extent(&self, at: &At) -> Option<Range<usize>> {
+        let text = self.sources.get(at.source())?.text().ok()?;
+        let found = at.node().and_then(|id| self.found.get(&at.source())?.get(&id));
+        match found.and_then(|found| Some((found.start, found.text.as_deref()?))) {
+            Some((start, value)) => Some(Scalar { text, start, value }.extent()),
+            None => self.span(at),
+        }
+    }
+
     fn span(&self, at: &At) -> Option<Range<usize>> {
         let text = self.sources.get(at.source())?.text().ok()?;
         if let At::Bytes(_, span) = at {
@@ -131,5 +186,9 @@ fn whole(text: &str, found: &Found) -> Option<Range<usize>> {
 /// The bytes of a part of a scalar, if the part is there literally.
 fn part(text: &str, found: &Found, range: &Range<usize>) -> Option<Range<usize>> {
     let value = found.text.as_deref()?;
-    Scalar { text, start: found.start, value }.part(range)
+    value.get(range.clone())?;
+    match found.content {
+        Some(content) => Some(content + range.start..content + range.end),
+        None => Scalar { text, start: found.start, value }.part_of_block(range),
+    }
 }

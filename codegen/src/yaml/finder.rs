@@ -9,7 +9,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
 
 use super::NodeId;
-use super::outline::Cursor;
+use super::outline::{Cursor, Scalar};
 use super::reader::AsWritten;
 
 /// What is found where a node begins.
@@ -19,6 +19,8 @@ pub(super) struct Found {
     pub start: usize,
     /// The text of a scalar; none for sequences and mappings.
     pub text: Option<String>,
+    /// Where the text of a scalar stands as it is; looked for once, as many places may be within it.
+    pub content: Option<usize>,
 }
 
 /// Finds the nodes of the first document of a text.
@@ -32,7 +34,9 @@ pub(super) fn find(text: &str, wanted: &BTreeSet<NodeId>) -> BTreeMap<NodeId, Fo
     let found = search.marks.into_iter().map(|(id, mark)| {
         // Of the place where a text begins, errors say nothing.
         let (line, column) = mark.place.unwrap_or((1, 1));
-        (id, Found { start: cursor.offset(line, column), text: mark.text })
+        let start = cursor.offset(line, column);
+        let content = mark.text.as_deref().and_then(|value| Scalar { text, start, value }.content());
+        (id, Found { start, text: mark.text, content })
     });
     found.collect()
 }

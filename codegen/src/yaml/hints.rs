@@ -1,6 +1,6 @@
 //! What to do about a text that is not YAML, as far as its lines show what was meant.
 
-use super::outline::{collection_length, is_hidden_line_break};
+use super::outline::{collection_length, is_hidden_line_break, length_to_closing_quote};
 
 const ALIGN: &str = "align the keys of the same mapping: indent each by the same number of spaces";
 const ALIGN_OR_QUOTE: &str =
@@ -22,6 +22,22 @@ pub(super) fn help(text: &str, place: usize, described: &str) -> Option<String> 
             .or_else(|| indentation(text.get(line_start..place)?, text.get(place..)?, described))
     };
     hidden_line_break(text, line_start, place).or_else(|| hint().map(str::to_owned))
+}
+
+/// Where a quote opens on a line above whose text ends right before the place: it may have been meant to end sooner.
+pub(super) fn quote_from_above(text: &str, place: usize) -> Option<usize> {
+    let before = text.get(..place)?;
+    let line_start = before.rfind('\n')?;
+    let values = before.get(..line_start)?.match_indices(": ");
+    let quotes = values.map(|(colon, separator)| colon + separator.len());
+    let is_from_above = |quote: &usize| {
+        let rest = text.get(*quote..).filter(|rest| rest.starts_with(['"', '\'']));
+        rest.and_then(length_to_closing_quote).is_some_and(|length| {
+            let end = quote + length;
+            end > line_start && text.get(end..place).is_some_and(|between| between.trim().is_empty())
+        })
+    };
+    quotes.filter(is_from_above).last()
 }
 
 /// The help for a line such as `key:value`.

@@ -29,15 +29,32 @@ impl Scalar<'_> {
         self.start + start..self.start + start + length
     }
 
-    /// The bytes of a part of the value, if the value is in the text literally.
-    pub(super) fn part(&self, range: &Range<usize>) -> Option<Range<usize>> {
-        self.value.get(range.clone())?;
-        let content = match self.rest().chars().next()? {
-            quote @ ('"' | '\'') => self.content_in(quote)?,
-            '|' => return self.block_part(range),
-            _ => self.rest().starts_with(self.value).then_some(self.start)?,
+    /// All bytes of the scalar, on however many lines, with quotes. For a block scalar, those of its content.
+    pub(super) fn extent(&self) -> Range<usize> {
+        let rest = self.rest();
+        let (start, length) = match rest.bytes().next() {
+            Some(b'"' | b'\'') => (0, length_to_closing_quote(rest).unwrap_or(rest.len())),
+            Some(b'|' | b'>') => {
+                let header = rest.find(is_line_break).unwrap_or(rest.len());
+                (header, written_length(rest.get(header..).unwrap_or_default(), self.value))
+            }
+            _ => (0, written_length(rest, self.value)),
         };
-        Some(content + range.start..content + range.end)
+        self.start + start..self.start + start + length
+    }
+
+    /// Where the value is in the text literally, on lines that are not those of a block.
+    pub(super) fn content(&self) -> Option<usize> {
+        match self.rest().chars().next()? {
+            quote @ ('"' | '\'') => self.content_in(quote),
+            '|' => None,
+            _ => self.rest().starts_with(self.value).then_some(self.start),
+        }
+    }
+
+    /// The bytes of a part of the value of a literal block scalar, if this is one.
+    pub(super) fn part_of_block(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        self.rest().starts_with('|').then(|| self.block_part(range))?
     }
 
     fn rest(&self) -> &str {
@@ -65,6 +82,21 @@ impl Scalar<'_> {
     }
 }
 
+/// The bytes of a member with its scalar value at `value`, if it has a line of its own or follows another in
+/// its line. Without them, the rest of the mapping is as it was.
+pub(super) fn member(text: &str, name: &str, value: Range<usize>) -> Option<Range<usize>> {
+    let key = text.get(..value.start)?.trim_end_matches(' ').strip_suffix(':')?;
+    let before = key.trim_end_matches(' ').strip_suffix(name)?.trim_end_matches(' ');
+    if before.ends_with(',') {
+        return Some(before.len() - 1..value.end);
+    }
+    let after = text.get(value.end..)?;
+    let line = after.split_inclusive('\n').next().unwrap_or_default();
+    let has_own_line = (before.is_empty() || before.ends_with('\n')) && line.trim_end().is_empty();
+    let is_separated = after.trim_start().starts_with(',');
+    (has_own_line && !is_separated).then_some(before.len()..value.end + line.len())
+}
+
 /// The first line of a text, without trailing blanks.
 fn first_line(text: &str) -> &str {
     text.lines().next().unwrap_or_default().trim_end()
@@ -73,20 +105,23 @@ fn first_line(text: &str) -> &str {
 /// The length of a quoted scalar up to its closing quote, or the end of the line.
 fn quoted_length(text: &str) -> usize {
     let line = first_line(text);
-    let mut characters = line.char_indices().peekable();
-    let Some((_, quote)) = characters.next() else {
-        return 0;
-    };
+    length_to_closing_quote(line).unwrap_or(line.len())
+}
+
+/// The length of a quoted scalar with its closing quote, if it has one.
+pub(super) fn length_to_closing_quote(text: &str) -> Option<usize> {
+    let mut characters = text.char_indices().peekable();
+    let (_, quote) = characters.next()?;
     while let Some((offset, character)) = characters.next() {
         let doubled = quote == '\'' && characters.peek().is_some_and(|(_, next)| *next == quote);
         if character == quote && !doubled {
-            return offset + quote.len_utf8();
+            return Some(offset + quote.len_utf8());
         }
         if character == quote || (quote == '"' && character == '\\') {
             characters.next();
         }
     }
-    line.len()
+    None
 }
 
 /// The offset and length of the first line of a block scalar that has content, or of its header.
@@ -112,6 +147,20 @@ fn common_prefix<'a>(left: &'a str, right: &str) -> &'a str {
         None => left.len().min(right.len()),
     };
     left.get(..end).unwrap_or_default()
+}
+
+/// The length of a value at the start of a text, where it stands without quotes. Folding and indentation change white
+/// space alone. All of the text is taken for a value that is not there: it may be secret.
+fn written_length(text: &str, value: &str) -> usize {
+    let mut written = text.char_indices().filter(|(_, character)| !character.is_whitespace());
+    let mut end = 0;
+    for expected in value.chars().filter(|character| !character.is_whitespace()) {
+        match written.next() {
+            Some((offset, found)) if found == expected => end = offset + found.len_utf8(),
+            _ => return text.len(),
+        }
+    }
+    end
 }
 
 /// The length of a sequence or mapping on its first line: up to the closing bracket of a flow

@@ -106,6 +106,9 @@ pub(super) fn report(index: usize, text: &str, error: &serde_yaml::Error, collec
     if let Some(opening) = opening(text, &described).filter(|opening| !same_line(text, *opening, place)) {
         draft.label(At::Bytes(index, opening..opening + 1), "it starts here");
     }
+    if let Some(quote) = hints::quote_from_above(text, place) {
+        draft.label(At::Bytes(index, quote..quote + 1), "this quote is closed only there");
+    }
     if words.is_none() {
         draft.note(problem(&described));
     }

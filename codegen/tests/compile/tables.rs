@@ -31,8 +31,9 @@ fn said(entry: &Entry) -> String {
     };
     let pattern = entry.pattern.map(|pattern| (pattern.source(), pattern.hint()));
     format!(
-        "{entry:?} {preset:?} {:?} {:?}",
+        "{entry:?} {preset:?} {:?} {:?} {:?}",
         (entry.preset, entry.label, entry.description, entry.options, pattern, entry.example),
         (entry.required_if, entry.template, entry.aliases, entry.alternatives, entry.role, entry.hidden),
+        (entry.renamed_from, entry.deprecated),
     )
 }

@@ -82,7 +82,7 @@ fn revise(service: &Service, record: &mut Record, mode: Mode, body: &str) -> Res
         draft.require_name();
     }
     draft.check_names();
-    let mut warnings = draft::set_aside_unknown(service, &mut draft, Some(element));
+    let mut warnings = draft::warnings(service, &mut draft, Some(element));
     let mut stored = Supplied::from_json(record.content.configuration.expose())?;
     // Entries that the element had when they were stored: whoever calls now could not take them away.
     warnings.extend(stored.take_unknown(element));

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::change::{Mode, apply, element};
-use super::definition::entry_id;
+use super::definition::id_of;
 use super::document::instance;
 use crate::authorization::{Selected, path_parameter};
 use crate::body::Text;
@@ -104,7 +104,7 @@ fn valid(service: &Service, selected: &Selected) -> Result<Instance, Refusal> {
 
 fn document(entry: &'static Entry, value: Option<&str>) -> EntryDocument {
     EntryDocument {
-        id: entry_id(entry),
+        id: id_of(entry.name),
         key: entry.name,
         name: entry.label,
         property_value: value.map(ToOwned::to_owned),
@@ -113,10 +113,12 @@ fn document(entry: &'static Entry, value: Option<&str>) -> EntryDocument {
     }
 }
 
-/// The entry of an instance with that id or key.
+/// The entry of an instance with that id or key, or with those of a name that it had.
 fn find(instance: &Instance, name: &str) -> Result<EntryDocument, Refusal> {
     let mut entries = instance.configuration.iter();
-    let found = entries.find(|(entry, _)| entry.name == name || entry_id(entry).to_string() == name);
+    let is_known = |known: &str| known == name || id_of(known).to_string() == name;
+    let is_meant = |entry: &Entry| is_known(entry.name) || entry.renamed_from.iter().any(|it| is_known(it));
+    let found = entries.find(|(entry, _)| is_meant(entry));
     found.map(|(entry, value)| document(entry, value)).ok_or_else(no_entry)
 }
 

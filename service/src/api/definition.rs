@@ -28,6 +28,12 @@ struct EntryDefinition {
     /// Other names under which it may be supplied.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     aliases: &'static [&'static str],
+    /// Names that it had, under which it may be supplied still.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    former_names: &'static [&'static str],
+    /// Why callers should do without it, and what to use instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deprecated: Option<&'static str>,
     required: bool,
     internal: bool,
     hide_from_console: bool,
@@ -56,7 +62,7 @@ impl<'noun> Definition<'noun> {
 impl EntryDefinition {
     fn new(display_order: usize, entry: &'static Entry) -> Self {
         Self {
-            id: entry_id(entry),
+            id: id_of(entry.name),
             name: entry.label,
             key: entry.name,
             description: if entry.description.is_empty() { entry.label } else { entry.description },
@@ -68,6 +74,8 @@ impl EntryDefinition {
                 .map(|value| OptionDefinition { value, description: value })
                 .collect(),
             aliases: entry.aliases,
+            former_names: entry.renamed_from,
+            deprecated: entry.deprecated,
             required: entry.required,
             internal: false,
             hide_from_console: entry.hidden,
@@ -80,11 +88,12 @@ impl EntryDefinition {
     }
 }
 
-/// The number of an entry: it depends on the name alone, so that it stays when a spec changes.
-pub(super) fn entry_id(entry: &Entry) -> u32 {
+/// The number of an entry of that name: it depends on the name alone, so that it stays when a spec
+/// changes.
+pub(super) fn id_of(name: &str) -> u32 {
     // FNV-1a, without the highest bit: the documented ids are positive numbers of 32 bits.
     let mix = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    entry.name.bytes().fold(0x811c_9dc5, mix) & 0x7fff_ffff
+    name.bytes().fold(0x811c_9dc5, mix) & 0x7fff_ffff
 }
 
 /// What the element presets; that of a secret is not shown.

@@ -55,26 +55,27 @@ fn strip_markup(draft: &mut Draft) {
 /// Notes where a document names another element than the path or the instance.
 pub(super) fn require_same_element(service: &Service, draft: &mut Draft, element: &Element) {
     let request = &draft.request;
-    let is_other_key = request.element_key.as_deref().is_some_and(|key| key != element.key);
+    let is_other_key = request.element_key.as_deref().is_some_and(|key| !element.has_key(key));
     if is_other_key || request.element_id.is_some_and(|id| id != element.id) {
         let entry = format!("{}.key", service.noun().singular());
         draft.refuse(Violation::invalid(&entry, &format!("`{}`, or none", element.key)));
     }
 }
 
-/// Takes away the entries that the element does not have, and names them, unless the service is
-/// strict: then they are left for the decoder to refuse.
-pub(super) fn set_aside_unknown(
+/// What a document says that is accepted, with a warning: the entries that the element does not have,
+/// which are taken away, unless the service is strict, so that the decoder refuses them; then what is
+/// deprecated or has another name by now, strict or not.
+pub(super) fn warnings(
     service: &Service,
     draft: &mut Draft,
     element: Option<&'static Element>,
 ) -> Vec<Violation> {
-    match (element, &mut draft.request.configuration) {
-        (Some(element), Some(configuration)) if !service.settings().strict => {
-            configuration.take_unknown(element)
-        }
-        _ => Vec::new(),
-    }
+    let Some(element) = element else {
+        return Vec::new();
+    };
+    let configuration = draft.request.configuration.as_mut().filter(|_| !service.settings().strict);
+    let unknown = configuration.map(|configuration| configuration.take_unknown(element));
+    unknown.into_iter().flatten().chain(draft.warnings(element)).collect()
 }
 
 /// A configuration as it is stored: what the caller supplied.

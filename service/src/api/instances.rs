@@ -31,7 +31,7 @@ pub(crate) async fn create(
             Some(element)
         }
     };
-    let warnings = draft::set_aside_unknown(&service, &mut draft, element);
+    let warnings = draft::warnings(&service, &mut draft, element);
     let provider_data = draft.request.provider_data.clone();
     let instance = draft.provision(element, identity()?);
     let instance = draft.finish(instance)?;

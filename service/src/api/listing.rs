@@ -33,7 +33,7 @@ pub(crate) async fn list(
     let Member(principal) = Member::from_request_parts(&mut parts, &service).await?;
     let filter = Filter {
         organization_id: principal.organization_id,
-        element_key: element.map(|element| element.key.to_owned()),
+        element_keys: element.map(|element| element.keys().collect()).unwrap_or_default(),
         tags: tags(&query)?,
         search: query.one("searchText")?.filter(|text| !text.is_empty()),
     };

@@ -57,7 +57,8 @@ impl FromRequestParts<Service> for Selected {
             Ok(id) => service.store().find(principal.organization_id, id).await?,
             Err(_) => None,
         };
-        let record = found.filter(|record| element.is_none_or(|element| element.key == record.element_key));
+        let record =
+            found.filter(|record| element.is_none_or(|element| element.has_key(&record.element_key)));
         let record = record.ok_or_else(Refusal::no_instance)?;
         Ok(Self { principal, record })
     }

@@ -2,14 +2,12 @@
 //! elements.
 
 mod answers;
-mod configuration;
 mod forms;
 mod names;
 mod operation;
 mod parameters;
 mod requests;
 mod schemas;
-mod value;
 
 use openelements_runtime::Catalogue;
 use serde_json::{Map, Value, json};

@@ -1,6 +1,7 @@
 //! The parameters of paths and queries.
 
 use openelements_runtime::{Catalogue, MAX_TAGS};
+use openelements_schema::NO_NUL;
 use serde_json::{Value, json};
 
 use super::names::Names;
@@ -87,7 +88,7 @@ fn of_instances() -> Vec<Parameter> {
 }
 
 fn of_lists() -> Vec<Parameter> {
-    let text = || json!({"type": "string", "pattern": forms::NO_NUL});
+    let text = || json!({"type": "string", "pattern": NO_NUL});
     let number = || json!({"type": "integer", "minimum": 1, "maximum": u32::MAX});
     let token = json!({"type": "string", "pattern": forms::PAGE_TOKEN});
     vec![
@@ -113,8 +114,8 @@ fn of_lists() -> Vec<Parameter> {
 }
 
 fn of_oauth() -> Vec<Parameter> {
-    let text = || json!({"type": "string", "pattern": forms::NO_NUL});
-    let key = json!({"type": "string", "minLength": 1, "pattern": forms::NO_NUL});
+    let text = || json!({"type": "string", "pattern": NO_NUL});
+    let key = json!({"type": "string", "minLength": 1, "pattern": NO_NUL});
     let url = json!({"type": "string", "format": "uri"});
     let required = |parameter| Parameter { required: true, ..parameter };
     vec![

@@ -1,10 +1,12 @@
 //! The requests that provision an instance, one schema an element.
 
-use openelements_runtime::{Catalogue, Element, Entry, Kind, Position, Role, Supplied, decode};
+use openelements_runtime::{Catalogue, Element, Supplied, decode};
+use openelements_schema::{Sample, Unknown};
 use serde_json::{Value, json};
 
 use super::names::Names;
-use super::{Object, configuration, reference};
+use super::{Object, reference};
+use crate::api::MAX_ENTRIES;
 
 /// What is expected where it depends on the catalogue: a request and a configuration for each element.
 pub(super) fn components(catalogue: &Catalogue, is_strict: bool, names: &Names<'_>) -> Object {
@@ -13,7 +15,7 @@ pub(super) fn components(catalogue: &Catalogue, is_strict: bool, names: &Names<'
         elements.iter().map(|element| (format!("request.{}", element.key), request(element, names)));
     let configurations = elements
         .iter()
-        .map(|element| (format!("configuration.{}", element.key), configuration::schema(element, is_strict)));
+        .map(|element| (format!("configuration.{}", element.key), configuration(element, is_strict)));
     let any = [
         ("InstanceRequest".to_owned(), any_of(elements, "request")),
         ("AnyConfiguration".to_owned(), any_of(elements, "configuration")),
@@ -26,6 +28,16 @@ fn any_of(elements: &[&Element], name: &str) -> Value {
     let references: Vec<Value> =
         elements.iter().map(|element| reference(&format!("{name}.{}", element.key))).collect();
     if references.is_empty() { json!({"type": "object"}) } else { json!({"anyOf": references}) }
+}
+
+/// The configuration of an element, with as many entries as the service takes.
+fn configuration(element: &Element, is_strict: bool) -> Value {
+    let unknown = if is_strict { Unknown::Refused } else { Unknown::Allowed };
+    let mut schema = openelements_schema::configuration(element, unknown);
+    if let Some(members) = schema.as_object_mut() {
+        members.insert("maxProperties".to_owned(), MAX_ENTRIES.into());
+    }
+    schema
 }
 
 /// The request that provisions an element.
@@ -67,52 +79,10 @@ pub(super) fn members() -> Object {
 
 /// A request that can be tried, if the decoder accepts what it is made of.
 fn example(element: &'static Element, noun: &str) -> Option<Value> {
-    let configuration = samples(element)?;
-    Some(json!({
-        noun: {"key": element.key}, "configuration": configuration, "name": "Test", "tags": ["Docs"],
-    }))
-}
-
-/// Values for what the caller must supply. Some entries are required only where others have values, so
-/// it is the decoder that says what is missing.
-fn samples(element: &'static Element) -> Option<Object> {
-    let mut samples = Object::new();
-    loop {
-        let supplied = Supplied::from_json(&Value::Object(samples.clone()).to_string()).ok()?;
-        let Err(violations) = decode(element, supplied) else {
-            return Some(samples);
-        };
-        let known = samples.len();
-        for violation in &violations {
-            let entry = element.entry(&violation.entry)?;
-            samples.insert(entry.name.to_owned(), sample(element, entry).into());
-        }
-        if samples.len() == known {
-            return None;
-        }
-    }
-}
-
-/// A value that an entry may have.
-fn sample(element: &Element, entry: &Entry) -> String {
-    let position = element.positions(entry.name).next();
-    let of_kind = || match entry.kind {
-        Kind::Boolean => "true",
-        Kind::Integer => "1",
-        Kind::Url => "https://api.example.com",
-        Kind::Host => "api.example.com",
-        Kind::Enum => entry.options.first().copied().unwrap_or_default(),
-        Kind::Json => "{}",
-        Kind::Secret => "not-a-real-secret",
-        _ => "acme",
-    };
-    let of_position = |position| match position {
-        Position::Url => "https://api.example.com",
-        Position::Host | Position::HostName => "api.example.com",
-        Position::Port => "8443",
-        _ => "acme",
-    };
-    let fixed = entry.default().filter(|_| entry.role == Role::Fixed);
-    let known = entry.example.or(fixed).or_else(|| position.map(of_position));
-    known.map_or_else(|| of_kind().to_owned(), ToOwned::to_owned)
+    let sample = Sample::new(element, None);
+    let entries = sample.entries.into_iter().map(|(name, value)| (name.to_owned(), value));
+    let configuration: Object = entries.collect();
+    sample.misfits.is_empty().then(|| {
+        json!({noun: {"key": element.key}, "configuration": configuration, "name": "Test", "tags": ["Docs"]})
+    })
 }

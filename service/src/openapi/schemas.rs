@@ -175,7 +175,7 @@ fn instance_members() -> Value {
         "cachingEnabled": boolean(),
         "externalAuthentication": {"enum": ["none", "initial"]},
         "user": reference("User"),
-        "warnings": violations("The entries of the request that were not understood, and left out"),
+        "warnings": violations("The entries of the request that were not understood, and left out; and what is deprecated, or has another name by now"),
         "violations": violations("Why it is not valid"),
     })
 }
@@ -257,6 +257,11 @@ fn of_entries() -> Value {
             "required": boolean(), "internal": boolean(), "hideFromConsole": boolean(), "active": boolean(),
             "displayOrder": {"type": "integer", "minimum": 1}, "resellerConfig": boolean(),
             "companyConfig": boolean(), "groupControl": boolean(),
+            "formerNames": {
+                "description": "Names that it had, under which it may be supplied still",
+                "type": "array", "items": string(),
+            },
+            "deprecated": {"description": "Why to do without it, and what to use instead", "type": "string"},
             "aliases": {"description": "Other names under which it may be supplied", "type": "array", "items": string()},
         })),
         "ConfigurationEntry": object(&["id", "key", "name", "propertyValue", "required"], &json!({
@@ -268,7 +273,8 @@ fn of_entries() -> Value {
 }
 
 fn of_the_rest() -> Value {
-    let problems = ["missing", "unknown", "invalid", "repeated", "inapplicable", "malformed"];
+    let problems =
+        ["missing", "unknown", "invalid", "repeated", "inapplicable", "malformed", "renamed", "deprecated"];
     let hub = json!({"key": string(), "name": string(), "active": boolean()});
     json!({
         "Key": {"type": "string"},
@@ -286,6 +292,7 @@ fn of_the_rest() -> Value {
             "entry": {"description": "The name of the entry, or of the part of the request", "type": "string"},
             "problem": {"enum": problems},
             "expected": {"description": "What is expected there", "type": ["string", "null"]},
+            "advice": {"description": "Of what is deprecated: why, and what to use instead", "type": "string"},
         })),
     })
 }

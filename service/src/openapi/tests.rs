@@ -1,19 +1,28 @@
-//! What the description promises: it is whole, and its schemas accept what the decoder accepts.
+//! What the description promises: it is whole, and its examples are accepted.
 
-mod agreement;
 mod fixture;
 mod forms;
 
 use std::collections::BTreeSet;
 
+use jsonschema::Validator;
 use openelements_runtime::Catalogue;
+use openelements_schema::{Unknown, configuration};
 use serde_json::{Value, json};
 
 use self::fixture::{CATALOGUE, EMPTY};
 use super::document;
 use super::names::operation_id;
-use crate::api::operations;
+use crate::api::{MAX_ENTRIES, operations};
 use crate::service::Settings;
+
+/// A schema of a document, ready to validate with.
+fn validator(document: &Value, schema: &str) -> Validator {
+    let root = json!({
+        "$ref": format!("#/components/schemas/{schema}"), "components": document["components"],
+    });
+    jsonschema::draft202012::new(&root).unwrap()
+}
 
 /// The description of the fixture in the words of a noun.
 fn described(catalogue: &Catalogue, noun: &str) -> Value {
@@ -97,43 +106,57 @@ fn the_noun_is_everywhere() {
 }
 
 #[test]
+fn configurations_are_described_as_everywhere_but_have_a_greatest_size() {
+    for (strict, unknown) in [(false, Unknown::Allowed), (true, Unknown::Refused)] {
+        let document = document(&CATALOGUE, &Settings { strict, ..Settings::default() });
+        for element in CATALOGUE.elements() {
+            let mut described =
+                document["components"]["schemas"][format!("configuration.{}", element.key)].clone();
+            let size = described.as_object_mut().unwrap().remove("maxProperties");
+            assert_eq!(size, Some(json!(MAX_ENTRIES)));
+            assert_eq!(described, configuration(element, unknown));
+        }
+    }
+}
+
+#[test]
 fn a_strict_service_says_that_it_takes_no_other_entries() {
     let document = document(&CATALOGUE, &Settings { strict: true, ..Settings::default() });
-    let validator = agreement::validator(&document, "configuration.sample");
-    assert!(validator.is_valid(&fixture::required()));
-    assert!(!validator.is_valid(&fixture::with("sight", json!("acme"))));
+    let is_accepted = validator(&document, "configuration.sample");
+    assert!(is_accepted.is_valid(&fixture::required()));
+    assert!(!is_accepted.is_valid(&fixture::with("sight", json!("acme"))));
 }
 
 #[test]
 fn a_request_ties_the_configuration_to_the_key() {
     let document = described(&openelements::CATALOGUE, "element");
-    let validator = agreement::validator(&document, "InstanceRequest");
+    let is_accepted = validator(&document, "InstanceRequest");
     let chargebee = json!({"site": "acme", "username": "key", "password": "none"});
     let request = |key: &str, configuration: &Value| json!({"element": {"key": key}, "configuration": configuration, "name": "Test", "tags": ["Docs"]});
-    assert!(validator.is_valid(&request("chargebee", &chargebee)));
-    assert!(validator.is_valid(&request("stripe", &json!({"api.key": "key"}))));
-    assert!(validator.is_valid(&request(
+    assert!(is_accepted.is_valid(&request("chargebee", &chargebee)));
+    assert!(is_accepted.is_valid(&request("stripe", &json!({"api.key": "key"}))));
+    assert!(is_accepted.is_valid(&request(
         "zuorav2",
         &json!({
             "zuorav2.sandbox": true, "authentication.type": "CUSTOM", "clientId": "a", "clientSecret": "b",
         })
     )));
-    assert!(!validator.is_valid(&request("chargebee", &json!({"api.key": "key"}))));
-    assert!(!validator.is_valid(&request("stripe", &json!({"api.key": "key", "username": "key"}))));
-    assert!(!validator.is_valid(&request("unknown", &chargebee)));
-    assert!(!validator.is_valid(&json!({"element": {"key": "chargebee"}, "configuration": chargebee})));
+    assert!(!is_accepted.is_valid(&request("chargebee", &json!({"api.key": "key"}))));
+    assert!(!is_accepted.is_valid(&request("stripe", &json!({"api.key": "key", "username": "key"}))));
+    assert!(!is_accepted.is_valid(&request("unknown", &chargebee)));
+    assert!(!is_accepted.is_valid(&json!({"element": {"key": "chargebee"}, "configuration": chargebee})));
 }
 
 #[test]
 fn every_example_of_a_request_is_one() {
     for catalogue in [CATALOGUE, openelements::CATALOGUE] {
         let document = described(&catalogue, "element");
-        let validator = agreement::validator(&document, "InstanceRequest");
+        let is_accepted = validator(&document, "InstanceRequest");
         for element in catalogue.elements() {
             let body = &document["paths"]["/instances"]["post"]["requestBody"]["content"]["application/json"];
             let example = &body["examples"][element.key]["value"];
             assert_eq!(example["element"]["key"], element.key);
-            assert!(validator.is_valid(example), "{example}");
+            assert!(is_accepted.is_valid(example), "{example}");
         }
     }
 }

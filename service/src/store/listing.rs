@@ -12,8 +12,9 @@ use super::{Record, Store, StoreError};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Filter {
     pub(crate) organization_id: i64,
-    /// Those of this element only.
-    pub(crate) element_key: Option<String>,
+    /// Those of the element that has these keys only, its former ones among them; of any where there
+    /// are none.
+    pub(crate) element_keys: Vec<&'static str>,
     /// Those with all of these tags only.
     pub(crate) tags: Vec<String>,
     /// Those with this text in their name or the key of their element only.
@@ -86,13 +87,14 @@ impl Filter {
     fn condition(&self) -> (String, usize) {
         let mut conditions = vec!["instances.organization_id = $1".to_owned()];
         let mut next = 2;
+        if !self.element_keys.is_empty() {
+            conditions.push(format!("instances.element_key IN ({})", self.placeholders(next)));
+            next += self.element_keys.len();
+        }
         let mut add = |condition: &dyn Fn(usize) -> String| {
             conditions.push(condition(next));
             next += 1;
         };
-        if self.element_key.is_some() {
-            add(&|number| format!("instances.element_key = ${number}"));
-        }
         for _ in &self.tags {
             add(&|number| format!("replace(instances.tags, ${number}, '') <> instances.tags"));
         }
@@ -102,10 +104,16 @@ impl Filter {
         (conditions.join(" AND "), next)
     }
 
+    /// A placeholder for each key of the element, from this number on.
+    fn placeholders(&self, first: usize) -> String {
+        let numbers = (first..).take(self.element_keys.len());
+        numbers.map(|number| format!("${number}")).collect::<Vec<_>>().join(", ")
+    }
+
     /// Gives the values of the condition, in its order.
     fn bind<'query>(&self, query: Query<'query, Any, AnyArguments>) -> Query<'query, Any, AnyArguments> {
         let query = query.bind(self.organization_id);
-        let query = self.element_key.iter().fold(query, |query, key| query.bind(key.clone()));
+        let query = self.element_keys.iter().fold(query, |query, key| query.bind(*key));
         let tags = self.tags.iter().map(|tag| tag_line(tag));
         let query = tags.fold(query, Query::bind);
         self.search.iter().fold(query, |query, text| query.bind(text.to_lowercase()))

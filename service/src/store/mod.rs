@@ -4,6 +4,7 @@
 //! so that no database has to upgrade a lock.
 
 mod database;
+mod dump;
 mod error;
 mod instances;
 mod listing;
@@ -23,6 +24,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use crate::vault::{KeySource, Keys, LookupKey, Sealed, Vault, VaultError};
 
 pub use database::Database;
+pub use dump::{StoredInstance, StoredPage, StoredPosition};
 pub use error::{OpenError, StoreError};
 pub use rotation::{KeyUse, Rotation};
 pub use users::{NewUser, UserRow};

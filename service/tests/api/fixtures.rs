@@ -50,6 +50,14 @@ static LEDGER: Element = Element::new("ledger", 9, "Ledger").hub("payment").entr
 static LEDGER_LATER: Element =
     Element::new("ledger", 9, "Ledger").hub("payment").entries(&LEDGER_LATER_ENTRIES);
 
+static JOURNAL_ENTRIES: [Entry; 2] = [
+    Entry::field("account").required().renamed_from(&["username"]),
+    Entry::field("secret").renamed_from(&["password"]).deprecated("the account is enough"),
+];
+
+static JOURNAL: Element =
+    Element::new("journal", 9, "Journal").hub("payment").renamed_from(&["ledger"]).entries(&JOURNAL_ENTRIES);
+
 /// What is a secret elsewhere is none here, so that answers show what is stored.
 static LEDGER_OPEN_ENTRIES: [Entry; 2] = [Entry::field("username").required(), Entry::field("password")];
 
@@ -58,7 +66,9 @@ static LEDGER_OPEN: Element = Element::new("ledger", 9, "Ledger").entries(&LEDGE
 /// Shows the secrets that are stored for instances of `BEFORE`.
 pub(crate) static OPEN: Catalogue = Catalogue::new(&[&LEDGER_OPEN]);
 
-/// A catalogue, one in which a spec has changed, and one in which it is gone.
+/// A catalogue, one in which a spec has changed, one in which everything of it has another name, and one
+/// in which it is gone.
 pub(crate) static BEFORE: Catalogue = Catalogue::new(&[&LEDGER, &TRACKER]);
 pub(crate) static AFTER: Catalogue = Catalogue::new(&[&LEDGER_LATER, &TRACKER]);
+pub(crate) static RENAMED: Catalogue = Catalogue::new(&[&JOURNAL, &TRACKER]);
 pub(crate) static GONE: Catalogue = Catalogue::new(&[&TRACKER]);

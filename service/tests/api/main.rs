@@ -28,6 +28,7 @@ mod oauth;
 mod operators;
 mod outdated;
 mod refusals;
+mod renamed;
 mod report;
 mod seeds;
 mod sockets;

@@ -38,6 +38,12 @@ pub(super) struct EntryRecord {
     pub(super) secret: bool,
     /// Other names on the wire.
     pub(super) aliases: &'static [&'static str],
+    /// Names on the wire that it had.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub(super) renamed_from: &'static [&'static str],
+    /// Why callers should do without it, and what to use instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) deprecated: Option<&'static str>,
     /// The types of authentication it belongs to; none means all.
     pub(super) alternatives: &'static [&'static str],
     /// Whether user interfaces should leave it out.
@@ -82,7 +88,7 @@ impl Default {
 
     /// Whether there is none.
     #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-    fn is_absent(&self) -> bool {
+    pub(super) fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 }
@@ -106,6 +112,8 @@ impl EntryRecord {
             default: Default::of(entry),
             secret: entry.is_secret(),
             aliases: entry.aliases,
+            renamed_from: entry.renamed_from,
+            deprecated: entry.deprecated,
             alternatives: entry.alternatives,
             hidden: entry.hidden,
         }

@@ -1,6 +1,7 @@
 //! `openelements show`: one element.
 
 mod entry;
+mod origin;
 mod text;
 
 use std::path::Path;
@@ -14,7 +15,6 @@ use super::list::types;
 use crate::args::{Format, Show};
 use crate::failure::Failure;
 use crate::output::Output;
-use crate::words::KEYS;
 use crate::{specs, table};
 
 /// Runs the command.
@@ -22,13 +22,10 @@ pub(crate) fn run(args: &Show) -> Result<Output, Failure> {
     if args.rust {
         return rust(args);
     }
-    let catalogue = specs::catalogue(args.specs.as_ref())?;
-    let element = catalogue.element(&args.key).map_err(|unknown| match &args.specs {
-        Some(directory) => {
-            Failure::new(unknown).help(format_args!("it is looked for in `{}`", directory.display()))
-        }
-        None => Failure::new(unknown).help(KEYS),
-    })?;
+    if args.origin {
+        return origin::run(args);
+    }
+    let element = specs::element(&args.key, args.specs.as_ref())?;
     let record = Record::new(element);
     match args.format {
         Format::Text => Ok(Output::success(text::render(&record, table::terminal_width()))),
@@ -63,6 +60,12 @@ struct Record {
     base_url: Option<&'static str>,
     /// The resources of the hub that it has.
     resources: &'static [&'static str],
+    /// Keys that it had.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    renamed_from: &'static [&'static str],
+    /// Why callers should do without it, and what to use instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deprecated: Option<&'static str>,
     /// Its entries, in the order of the spec.
     entries: Vec<EntryRecord>,
 }
@@ -78,6 +81,8 @@ impl Record {
             authentication: element.authentication.map(types).unwrap_or_default(),
             base_url: element.base_url().and_then(Entry::default),
             resources: element.resources,
+            renamed_from: element.renamed_from,
+            deprecated: element.deprecated,
             entries: element.entries.iter().map(EntryRecord::new).collect(),
         }
     }

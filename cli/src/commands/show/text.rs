@@ -12,6 +12,8 @@ const HEADINGS: [&str; 4] = ["ENTRY", "KIND", "CALLER", "DEFAULT"];
 pub(super) fn render(record: &Record, width: Option<usize>) -> String {
     let title = format!("{} (`{}`)", record.name, record.key);
     let facts = [
+        ("deprecated", record.deprecated.map(ToOwned::to_owned)),
+        ("formerly", (!record.renamed_from.is_empty()).then(|| quoted(record.renamed_from, ", "))),
         ("hub", record.hub.map(ToOwned::to_owned)),
         ("authentication", authentication(&record.authentication)),
         ("base URL", record.base_url.map(ToOwned::to_owned)),
@@ -49,7 +51,7 @@ fn row(entry: &EntryRecord) -> Row {
 }
 
 /// What the caller has to do with it.
-fn caller(entry: &EntryRecord) -> &'static str {
+pub(super) fn caller(entry: &EntryRecord) -> &'static str {
     match entry {
         EntryRecord { required: true, .. } => "required",
         EntryRecord { fixed: true, .. } => "fixed",
@@ -59,7 +61,7 @@ fn caller(entry: &EntryRecord) -> &'static str {
 }
 
 /// The default, in quotes where it would be taken for something else.
-fn default(entry: &EntryRecord) -> String {
+pub(super) fn default(entry: &EntryRecord) -> String {
     match entry.default {
         Default::Absent => String::new(),
         Default::Null => "null".to_owned(),
@@ -90,7 +92,9 @@ fn remarks(entry: &EntryRecord) -> String {
         listed("one of", entry.options, ", "),
         entry.expected.map(|hint| format!("must be {hint}")),
         entry.example.map(|example| format!("for example `{example}`")),
+        entry.deprecated.map(|advice| format!("deprecated: {advice}")),
         listed("alias", entry.aliases, ", "),
+        listed("formerly", entry.renamed_from, ", "),
         listed("only with authentication", entry.alternatives, " or "),
         (!conditions.is_empty()).then(|| format!("required if {}", conditions.join(" and "))),
         entry.hidden.then(|| "hidden from forms".to_owned()),

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 static ACCOUNT: Pattern = Pattern::new("^[0-9]{4}$", "four digits");
 
-static ENTRIES: [Entry; 23] = [
+static ENTRIES: [Entry; 24] = [
     Entry::field("authentication.type").options(&["basic", "custom"]).absent(),
     Entry::field("username").required().alternatives(&["basic"]),
     Entry::field("password").kind(Kind::Secret).required().alternatives(&["basic"]),
@@ -15,6 +15,7 @@ static ENTRIES: [Entry; 23] = [
     Entry::field("signature").kind(Kind::Secret).preset("preset-secret"),
     Entry::field("site").required().aliases(&["subdomain"]).example("acme"),
     Entry::field("nickname").aliases(&["alias", "pseudonym"]),
+    Entry::field("workspace").renamed_from(&["team"]).deprecated("use `tenant` instead"),
     Entry::field("account").pattern(&ACCOUNT).example("1234"),
     Entry::field("mode").options(&["live", "test"]).preset("live"),
     Entry::field("sandbox").kind(Kind::Boolean).absent(),
