@@ -11,11 +11,16 @@ use std::ops::Range;
 use serde::de::IgnoredAny;
 
 use super::At;
+use super::finder::line_column;
 use super::outline::offset;
+use super::syntax::SCANNING_ALIAS;
 use crate::diagnostics::{Collector, codes};
 
 /// Number of problems of this kind which are reported for a file.
 const REPORT_LIMIT: usize = 10;
+
+/// The characters after which a value may follow at once: in brackets, and where `libyaml` skips a byte order mark.
+const STARTS: [char; 6] = ['[', '{', ',', ':', '?', '\u{FEFF}'];
 
 /// Reports anchors, aliases and tags; tells whether there are any.
 pub(super) fn report(index: usize, text: &str, collector: &mut Collector) -> bool {
@@ -25,7 +30,7 @@ pub(super) fn report(index: usize, text: &str, collector: &mut Collector) -> boo
     }
     let mut found = false;
     for _ in 0..REPORT_LIMIT {
-        let Some(start) = first_alias(&aliases) else {
+        let Some(start) = first_property(text, &aliases) else {
             break;
         };
         let end = start + length(text, start);
@@ -86,10 +91,9 @@ fn push_with_aliases(line: &str, result: &mut String) -> usize {
     let mut previous = ' ';
     let mut in_tag = false;
     for character in line.chars() {
-        let may_start = previous.is_whitespace() || matches!(previous, '[' | '{' | ',' | ':');
+        let may_start = previous.is_whitespace() || STARTS.contains(&previous);
         let starts = may_start && matches!(character, '&' | '!' | '*');
-        // A name is needed, even where a tag has none.
-        in_tag &= is_tag_character(character) || (previous == '!' && character == ' ');
+        in_tag &= is_tag_character(character);
         in_tag |= starts && character == '!';
         candidates += usize::from(starts);
         result.push(match character {
@@ -107,12 +111,19 @@ fn is_tag_character(character: char) -> bool {
         && !matches!(character, ',' | ':' | '[' | ']' | '{' | '}' | '"' | '\'' | '\\' | '#')
 }
 
-/// The offset of the first alias, none of which has an anchor.
-fn first_alias(text: &str) -> Option<usize> {
-    let error = serde_yaml::from_str::<IgnoredAny>(text).err()?;
-    let location = error.location()?;
-    let is_alias = error.to_string().starts_with("unknown anchor");
-    is_alias.then(|| offset(text, location.line(), location.column()))
+/// The offset of the first anchor, alias or tag of a text, given the text in which they are aliases.
+fn first_property(text: &str, aliases: &str) -> Option<usize> {
+    let error = serde_yaml::from_str::<IgnoredAny>(aliases).err()?;
+    let described = error.to_string();
+    if described.starts_with("unknown anchor") {
+        let location = error.location()?;
+        return Some(offset(aliases, location.line(), location.column()));
+    }
+    // A tag, unlike an alias, needs no name. Of the place where a text begins, errors say nothing.
+    let (_, place) = described.split_once(SCANNING_ALIAS)?;
+    let (line, column) = line_column(place).unwrap_or((1, 1));
+    let start = offset(aliases, line, column);
+    text.get(start..)?.starts_with('!').then_some(start)
 }
 
 /// The length of an anchor, alias or tag.

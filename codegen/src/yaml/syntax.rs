@@ -10,6 +10,8 @@ const COLON: &str = "write the key, a colon and a space, as in `name: Acme`";
 const DEEP: &str = "this is nested too deeply";
 const FEW_LEVELS: &str = "a spec needs only a few levels";
 const QUOTE: &str = "put the value in quotes";
+/// How `libyaml` ends what is wrong with an alias, before its place.
+pub(super) const SCANNING_ALIAS: &str = ", while scanning an alias";
 const TAB: &str = "indent with spaces instead";
 
 /// What `libyaml` says (the start of it), what is said instead, and what to do.
@@ -146,7 +148,7 @@ fn words(found: Option<char>, described: &str) -> Option<(&'static str, Option<&
 
 /// Tells whether the error is in an anchor or an alias, which a value was not meant to be.
 fn is_anchor(described: &str) -> bool {
-    described.contains(", while scanning an anchor") || described.contains(", while scanning an alias")
+    described.contains(", while scanning an anchor") || described.contains(SCANNING_ALIAS)
 }
 
 /// What `libyaml` says, without the places it adds.

@@ -223,6 +223,12 @@ fn anchors_aliases_and_tags_are_refused() {
     assert_problem("a: !!str 1\n", "1:4 E0007 tags are not supported in specs [!!str]");
     assert_problem("a: ! 1\n", "1:4 E0007 tags are not supported in specs [!]");
     assert_problem("a: !\nb: 1\n", "1:4 E0007 tags are not supported in specs [!]");
+    assert_problem("a: !: 1\n", "1:4 E0007 tags are not supported in specs [!:]");
+    assert_problem("!\t: 1\n", "1:1 E0007 tags are not supported in specs [!]");
+    assert_problem("? !\n: 1\n", "1:3 E0007 tags are not supported in specs [!]");
+    assert_problem("a: [?!1, 2]\n", "1:6 E0007 tags are not supported in specs [!1]");
+    assert_problem("a:\n\u{FEFF}!x b: 1\n", "2:2 E0007 tags are not supported in specs [!x]");
+    assert_problem("- b: &\n", "1:6 E0004 a value cannot start with `&` [&]");
     assert_problem("a: !<x:y> 1\n", "1:4 E0007 tags are not supported in specs [!<x:y>]");
     assert_problem("%TAG !e! x:y\n---\na: !e!f 1\n", "3:4 E0007 tags are not");
     assert_problem("a: [b\n%c, !x d]\n", "2:5 E0007 tags are not supported in specs [!x d]");
