@@ -65,6 +65,8 @@ fn comments_that_set_levels_stay_with_what_they_are_about() {
     let name = "# openelements: allow L0406\n";
     for (above, expected) in [
         (format!("{name}{file}"), format!("{file}key: acme\n{name}name: Acme\n")),
+        (format!("# Acme {file}"), format!("# Acme {file}key: acme\nname: Acme\n")),
+        (format!("#{name}"), format!("#{name}key: acme\nname: Acme\n")),
         (format!("{name}\n"), format!("key: acme\n{name}\nname: Acme\n")),
         (format!("# Acme\n\n# why\n{name}"), format!("# Acme\n\nkey: acme\n# why\n{name}name: Acme\n")),
     ] {

@@ -47,7 +47,7 @@ pub use builder::Builder;
 pub use check::RESERVED_KEYS;
 pub use diagnostics::{Code, Diagnostic, Diagnostics, Edit, Explanation, Fix, Label, Severity};
 pub use files::{Difference, Files, Generator, Persisted, replace, require_directory};
-pub use lint::{Level, Levels, UnknownLint};
+pub use lint::{Level, Levels, Reach, UnknownLint};
 pub use origin::{By, ElementOrigin, EntryOrigin, Origin, origins};
 pub use secret_names::names_secret;
 pub use source::{DirectoryError, Position, Source, is_spec_name, read_directory, spec_paths};

@@ -17,7 +17,7 @@ mod reader;
 mod syntax;
 
 pub(crate) use at::{At, Place, Places};
-pub(crate) use comments::{Comment, comments};
+pub(crate) use comments::{Comment, comments, said};
 use reader::Failure;
 
 /// The number of a key or value in its file, in the order in which they are written.

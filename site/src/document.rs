@@ -143,14 +143,21 @@ impl Line {
         Self(Vec::new())
     }
 
-    /// Words in which code is between backticks; a backtick without another is one.
+    /// Words in which code is between backticks; they stay what they are where one has no other, or where there is
+    /// nothing between two.
     pub(crate) fn of(text: &str) -> Self {
         let text = one_line(text);
         let pieces: Vec<&str> = text.split('`').collect();
+        let last = pieces.len() - 1;
         let is_code = |index: usize| index % 2 == 1;
-        let is_whole = pieces.len() % 2 == 1
-            && pieces.iter().enumerate().all(|(index, piece)| !is_code(index) || !piece.trim().is_empty());
-        if !is_whole {
+        let is_told = |(index, piece): (usize, &&str)| {
+            if is_code(index) {
+                !piece.trim().is_empty()
+            } else {
+                !piece.is_empty() || [0, last].contains(&index)
+            }
+        };
+        if is_code(last) || !pieces.iter().enumerate().all(is_told) {
             return Self::new().text(&text);
         }
         let pieces = pieces.into_iter().enumerate();

@@ -1,9 +1,10 @@
 //! From an outline to a tree: comments and blank lines go to what they stand at.
 
 use granit_parser::ScalarStyle;
+use openelements_codegen::Reach;
 
 use super::read::{Comment, Outline, Raw, Shape};
-use super::tree::{Block, Document, Entry, Flow, Line, Name, Node, Reach, reach};
+use super::tree::{Block, Document, Entry, Flow, Line, Name, Node};
 
 /// Makes a tree of an outline; none where the root is no mapping.
 ///
@@ -25,7 +26,7 @@ pub(super) fn attach(text: &str, outline: &Outline) -> Result<Option<Document>, 
 /// Takes what is said about the whole file from what is above the first member: all down to the last
 /// blank line, but no comment that sets a level for the member, and each that sets one for the whole file.
 fn split_head(lead: &mut Vec<Line>) -> Vec<Line> {
-    let about = lead.iter().position(|line| line.sets_level() == Some(Reach::Next));
+    let about = lead.iter().position(|line| line.sets_level() == Some(Reach::Item));
     let above = lead.get(..about.unwrap_or(lead.len())).unwrap_or_default();
     let blank = above.iter().rposition(|line| *line == Line::Blank);
     let mut head: Vec<Line> = lead.drain(..blank.map_or(above.len(), |blank| blank + 1)).collect();
@@ -233,7 +234,7 @@ impl<'text> Attacher<'text> {
     fn tail(&mut self, floor: usize, limit: usize) -> Vec<Line> {
         let mut tail = Vec::new();
         while let Some(comment) = self.comments.first() {
-            let is_about_next = floor > 0 && reach(&comment.text) == Some(Reach::Next);
+            let is_about_next = floor > 0 && Reach::of(&comment.text) == Some(Reach::Item);
             if comment.start >= limit || self.column(comment.start) < floor || is_about_next {
                 break;
             }

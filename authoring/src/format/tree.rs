@@ -1,5 +1,7 @@
 //! A spec as it is written: with its comments, and its scalars in the author's spelling.
 
+use openelements_codegen::Reach;
+
 /// A whole spec.
 #[derive(Debug)]
 pub(super) struct Document {
@@ -18,30 +20,14 @@ pub(super) enum Line {
     Comment(String),
 }
 
-/// What a comment that sets a level is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// The whole file.
-    File,
-    /// What follows it.
-    Next,
-}
-
 impl Line {
     /// What the line sets a level for, if it does.
     pub(super) fn sets_level(&self) -> Option<Reach> {
         match self {
             Self::Blank => None,
-            Self::Comment(text) => reach(text),
+            Self::Comment(text) => Reach::of(text),
         }
     }
-}
-
-/// What a comment on a line of its own sets a level for, if it does.
-pub(super) fn reach(comment: &str) -> Option<Reach> {
-    let said = comment.trim_start_matches(['#', ' ', '\t']).strip_prefix("openelements:")?;
-    let said = said.split_once(" - ").map_or(said, |(said, _)| said);
-    Some(if said.trim_end().ends_with(" in this file") { Reach::File } else { Reach::Next })
 }
 
 /// The entries of a mapping, or the items of a sequence, that have lines of their own.

@@ -18,6 +18,32 @@ const REASON: &str = " - ";
 /// How many comments of a file are read, and codes of a comment: reading each takes looking at what it is about.
 const LIMIT: usize = 256;
 
+/// What a comment sets a level for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// The whole file.
+    File,
+    /// Its line or, where it has a line of its own, what follows it.
+    Item,
+}
+
+impl Reach {
+    /// What a comment sets a level for, given with its number sign; none where it sets none.
+    ///
+    /// ```
+    /// use openelements_codegen::Reach;
+    ///
+    /// assert_eq!(Reach::of("# openelements: allow L0403 - it has no other"), Some(Reach::Item));
+    /// assert_eq!(Reach::of("# openelements: allow L0403 in this file"), Some(Reach::File));
+    /// assert_eq!(Reach::of("# as they write it"), None);
+    /// ```
+    #[must_use]
+    pub fn of(comment: &str) -> Option<Self> {
+        let (_, reach) = parts(yaml::said(comment, has_level)?);
+        Some(reach)
+    }
+}
+
 /// The comments of a spec.
 pub(super) struct Comments {
     /// The index of the source.
@@ -87,11 +113,7 @@ impl Comments {
     /// Reads what follows the first word of a comment.
     fn read(&mut self, text: &str, comment: Range<usize>) {
         let content = text.get(comment.clone()).unwrap_or_default();
-        let said = content.split_once(REASON).map_or(content, |(said, _)| said).trim_end();
-        let (said, is_about_file) = match said.strip_suffix(IN_THIS_FILE) {
-            Some(said) => (said, true),
-            None => (said, false),
-        };
+        let (said, reach) = parts(content);
         let words: Vec<(&str, Range<usize>)> = words(said, comment.start).collect();
         let Some(((word, at), names)) = words.split_first() else {
             let help = "write a level and the code of a lint, as in `allow L0401`";
@@ -104,11 +126,11 @@ impl Comments {
             let message = format!("the comment does not say what to {word}");
             return self.problem(&message, at.clone(), "write the code of a lint after it, such as `L0401`");
         }
-        if is_about_file && !is_at_head(text, comment.start) {
+        if reach == Reach::File && !is_at_head(text, comment.start) {
             let message = "this comment is about the whole file, but does not stand at its beginning";
             return self.problem(message, comment, "move it before the first member");
         }
-        let scope = (!is_about_file).then(|| scope(text, &comment));
+        let scope = (reach == Reach::Item).then(|| scope(text, &comment));
         for (name, at) in names.iter().take(LIMIT) {
             if !is_code(name) {
                 let message = format!("`{name}` is not the code of a lint");
@@ -152,6 +174,15 @@ impl Comments {
 
     fn problem(&mut self, message: &str, at: Range<usize>, help: &str) {
         self.problems.warning(codes::BAD_LEVEL_COMMENT, message, At::Bytes(self.source, at)).help(help);
+    }
+}
+
+/// What a comment says without its reason, and what about, given what follows its first word.
+fn parts(content: &str) -> (&str, Reach) {
+    let said = content.split_once(REASON).map_or(content, |(said, _)| said).trim_end();
+    match said.strip_suffix(IN_THIS_FILE) {
+        Some(said) => (said, Reach::File),
+        None => (said, Reach::Item),
     }
 }
 

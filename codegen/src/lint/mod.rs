@@ -31,6 +31,7 @@ use crate::yaml::{self, At, Node};
 
 use broken::Broken;
 use comments::Comments;
+pub use comments::Reach;
 pub use levels::{Level, Levels, UnknownLint};
 
 /// A rule.

@@ -48,6 +48,12 @@ pub(crate) fn comments(text: &str, is_meant: fn(&str) -> bool) -> Vec<Comment> {
     candidates
 }
 
+/// What a comment, with its number sign, has after [`WORD`].
+pub(crate) fn said(comment: &str, is_meant: fn(&str) -> bool) -> Option<&str> {
+    let first = in_line(comment, 0, is_meant).next().filter(|first| !first.is_misspelt)?;
+    comment.get(first.content)
+}
+
 /// The text with a mark in place of the word of each candidate.
 fn numbered(text: &str, candidates: &[Comment]) -> String {
     let (mut numbered, mut end) = (String::with_capacity(text.len()), 0);
