@@ -61,7 +61,8 @@ impl Store {
     pub async fn open(database: &Database, source: KeySource) -> Result<Self, OpenError> {
         let pool = database.connect(PATIENCE).await?;
         migrations::run(&pool, database).await?;
-        if source.is_missing() && sealed_lookup_key(&pool).await?.is_some() {
+        // In this order: another process that starts makes the file before it seals anything with it.
+        if sealed_lookup_key(&pool).await?.is_some() && source.is_missing() {
             let (origin, database) = (source.to_string(), database.to_string());
             return Err(OpenError::KeyFileLost { origin, database });
         }
