@@ -1,10 +1,12 @@
 //! Measurements, each beside what it is to be compared with, in one run.
 
+mod failure;
 mod load;
-
-use std::error::Error;
+mod report;
 
 use clap::{Parser, Subcommand};
+
+use crate::failure::Failure;
 
 /// The command line.
 #[derive(Parser)]
@@ -20,11 +22,16 @@ struct Arguments {
 enum Command {
     /// Calls of the service beside the bare statements of its store
     Load(load::Load),
+    /// What building, validating and generating cost, as a page
+    Report(report::Report),
 }
 
-fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+fn main() -> Result<(), Failure> {
     match Arguments::parse().command {
-        Command::Load(load) => runtime.block_on(load::run(&load)),
+        Command::Load(load) => {
+            let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+            runtime.block_on(load::run(&load))
+        }
+        Command::Report(report) => report::run(&report),
     }
 }
