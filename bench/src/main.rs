@@ -4,6 +4,9 @@ mod failure;
 mod load;
 mod report;
 
+use std::io::Write as _;
+use std::process::ExitCode;
+
 use clap::{Parser, Subcommand};
 
 use crate::failure::Failure;
@@ -26,8 +29,19 @@ enum Command {
     Report(report::Report),
 }
 
-fn main() -> Result<(), Failure> {
-    match Arguments::parse().command {
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            // There is nobody left to tell.
+            let _ = writeln!(anstream::stderr(), "error: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), Failure> {
+    match command {
         Command::Load(load) => {
             let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
             runtime.block_on(load::run(&load))

@@ -28,6 +28,7 @@ use clap::{Args, ValueEnum};
 
 use self::chapter::Chapter;
 use self::page::Page;
+use self::scratch::Scratch;
 use crate::failure::Failure;
 
 /// Where the report is, unless it is told otherwise.
@@ -73,11 +74,11 @@ enum Section {
 }
 
 impl Section {
-    fn run(self, effort: Effort) -> Result<Chapter, Failure> {
+    fn run(self, effort: Effort, scratch: &Scratch) -> Result<Chapter, Failure> {
         match self {
-            Self::Build => build::run(effort),
+            Self::Build => build::run(effort, scratch),
             Self::Validation => validation::run(effort),
-            Self::Generate => generate::run(effort),
+            Self::Generate => generate::run(effort, scratch),
             Self::Downstream => downstream::run(effort),
             Self::Instructions => instructions::run(effort),
         }
@@ -102,11 +103,12 @@ impl Section {
 pub(crate) fn run(report: &Report) -> Result<(), Failure> {
     let effort = if report.quick { Effort::Quick } else { Effort::Full };
     let out = report.out.clone().or_else(|| (!report.quick).then(|| PathBuf::from(PAGE)));
+    let scratch = Scratch::create()?;
     for section in Section::value_variants().iter().copied() {
         if !report.only.is_empty() && !report.only.contains(&section) {
             continue;
         }
-        let text = section.run(effort)?.render();
+        let text = section.run(effort, &scratch)?.render();
         writeln!(anstream::stdout(), "## {}\n\n{text}", section.title())?;
         if let Some(out) = &out {
             let mut page = Page::read(out)?;

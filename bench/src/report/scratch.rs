@@ -43,7 +43,7 @@ impl Scratch {
         let directory = tempfile::tempdir()?;
         fs::write(
             directory.path().join("Cargo.toml"),
-            "[workspace]\nmembers = [\"*\"]\nexclude = [\"target\"]\nresolver = \"3\"\n",
+            "[workspace]\nmembers = [\"crates/*\"]\nresolver = \"3\"\n",
         )?;
         fs::copy(Path::new(ROOT).join("Cargo.lock"), directory.path().join("Cargo.lock"))?;
         Ok(Self { directory })
@@ -64,12 +64,17 @@ impl Scratch {
 
     /// The directory of a crate.
     pub(super) fn path(&self, name: &str) -> PathBuf {
+        self.directory.path().join("crates").join(name)
+    }
+
+    /// A directory that is no crate's.
+    pub(super) fn aside(&self, name: &str) -> PathBuf {
         self.directory.path().join(name)
     }
 
     /// What Cargo has built, below its target directory.
     pub(super) fn built(&self, profile: Profile, file: &str) -> PathBuf {
-        self.path("target").join(profile.name()).join(file)
+        self.aside("target").join(profile.name()).join(file)
     }
 
     /// Builds a crate; what is built already is not built again.
@@ -91,7 +96,7 @@ impl Scratch {
         for (variable, _) in env::vars_os().filter(|(variable, _)| is_of_cargo(&variable.to_string_lossy())) {
             cargo.env_remove(variable);
         }
-        cargo.env("CARGO_TARGET_DIR", self.path("target")).env("CARGO_TERM_COLOR", "never");
+        cargo.env("CARGO_TARGET_DIR", self.aside("target")).env("CARGO_TERM_COLOR", "never");
         cargo
     }
 }
