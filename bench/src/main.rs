@@ -27,6 +27,9 @@ enum Command {
     Load(load::Load),
     /// What building, validating and generating cost, as a page
     Report(report::Report),
+    /// What the report has valgrind watch
+    #[command(hide = true)]
+    Instructions(report::Instructions),
 }
 
 fn main() -> ExitCode {
@@ -47,5 +50,6 @@ fn run(command: Command) -> Result<(), Failure> {
             runtime.block_on(load::run(&load))
         }
         Command::Report(report) => report::run(&report),
+        Command::Instructions(instructions) => report::repeat(&instructions),
     }
 }

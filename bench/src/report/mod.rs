@@ -27,6 +27,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use self::chapter::Chapter;
+pub(crate) use self::instructions::{Instructions, repeat};
 use self::page::Page;
 use self::scratch::Scratch;
 use crate::failure::Failure;
@@ -77,7 +78,7 @@ impl Section {
     fn run(self, effort: Effort, scratch: &Scratch) -> Result<Chapter, Failure> {
         match self {
             Self::Build => build::run(effort, scratch),
-            Self::Validation => validation::run(effort),
+            Self::Validation => Ok(validation::run(effort)),
             Self::Generate => generate::run(effort, scratch),
             Self::Downstream => downstream::run(effort),
             Self::Instructions => instructions::run(effort),

@@ -5,9 +5,8 @@ use super::supplied::{Document, Supplied, Text};
 
 /// Reads and checks a configuration.
 pub(super) fn read(json: &str) -> Result<Supplied, String> {
-    let (supplied, unknown) = Supplied::read(json).map_err(|error| error.to_string())?;
-    let mut problems = check(&supplied);
-    problems.0.extend(unknown);
+    let supplied: Supplied = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    let problems = check(&supplied);
     if problems.0.is_empty() { Ok(supplied) } else { Err(problems.0.join("; ")) }
 }
 
@@ -34,6 +33,7 @@ fn check(supplied: &Supplied) -> Problems {
     problems.optional("bulk.attribute.created_time", supplied.bulk_attribute_created_time.as_ref(), &kinds::LINE);
     problems.document("bulk.relations", supplied.bulk_relations.as_ref());
     problems.optional("filter.response.nulls", supplied.filter_response_nulls.as_ref(), &kinds::FLAG);
+    problems.0.extend(supplied.others.keys().map(|name| format!("unknown `{name}`")));
     problems
 }
 

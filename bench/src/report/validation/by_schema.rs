@@ -57,10 +57,7 @@ mod tests {
             if property.get("enum").is_some_and(|options| options[0].is_boolean()) {
                 property.remove("enum");
                 let texts = json!({"type": "string", "enum": ["true", "false"]});
-                property.insert(
-                    "oneOf".to_owned(),
-                    json!([{"type": "boolean"}, texts, {"type": "null"}]),
-                );
+                property.insert("oneOf".to_owned(), json!([{"type": "boolean"}, texts, {"type": "null"}]));
             }
         }
         schema

@@ -74,8 +74,8 @@ impl Request {
     pub(super) fn with(self, mistakes: &[(&str, Option<&str>)]) -> String {
         let is_mistaken = |name: &str| mistakes.iter().any(|(mistaken, _)| *mistaken == name);
         let given = ENTRIES.iter().take(self.entries).filter(|(name, _)| !is_mistaken(name)).copied();
-        let mistaken = mistakes.iter().filter_map(|(name, value)| Some((*name, (*value)?)));
-        let members = given.chain(mistaken).map(|(name, value)| format!("\"{name}\": {value}"));
+        let wrong = mistakes.iter().filter_map(|(name, value)| Some((*name, (*value)?)));
+        let members = given.chain(wrong).map(|(name, value)| format!("\"{name}\": {value}"));
         format!("{{{}}}", members.collect::<Vec<_>>().join(", "))
     }
 }

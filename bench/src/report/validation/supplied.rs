@@ -1,11 +1,14 @@
 //! What the ways that check after reading have read: every entry as a text, whatever JSON it was, and the
 //! names that are those of no entry. The rules of `garde` stand at the entries that they are about.
 
+#![expect(clippy::zero_sized_map_values, reason = "what else there is is only named")]
+
+use std::collections::BTreeMap;
 use std::fmt;
 
 use garde::Validate;
-use serde::de::{Deserializer, Error, Visitor};
 use serde::Deserialize;
+use serde::de::{Deserializer, Error, IgnoredAny, Visitor};
 use serde_json::value::RawValue;
 
 use super::kinds::{self, Kind};
@@ -139,19 +142,10 @@ pub(super) struct Supplied {
     #[serde(rename = "filter.response.nulls")]
     #[garde(custom(is(kinds::FLAG)))]
     pub(super) filter_response_nulls: Option<Text>,
-}
-
-impl Supplied {
-    /// Reads JSON, and names what is not known, as a problem each.
-    pub(super) fn read(json: &str) -> Result<(Self, Vec<String>), serde_json::Error> {
-        let mut unknown = Vec::new();
-        let mut deserializer = serde_json::Deserializer::from_str(json);
-        let supplied = serde_ignored::deserialize(&mut deserializer, |path| {
-            unknown.push(format!("unknown `{path}`"));
-        })?;
-        deserializer.end()?;
-        Ok((supplied, unknown))
-    }
+    /// What is the value of no entry, by name.
+    #[serde(flatten)]
+    #[garde(custom(are_known))]
+    pub(super) others: BTreeMap<String, IgnoredAny>,
 }
 
 /// The rule of `garde` that a value is of a kind.
@@ -167,4 +161,14 @@ fn is(kind: Kind) -> impl FnOnce(&Option<Text>, &()) -> garde::Result {
 fn is_document(value: &Option<Document>, (): &()) -> garde::Result {
     let refusal = value.as_ref().and_then(Document::refusal);
     refusal.map_or(Ok(()), |expected| Err(garde::Error::new(expected)))
+}
+
+/// The rule of `garde` that there are no other names.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "rules are called so")]
+fn are_known(others: &BTreeMap<String, IgnoredAny>, (): &()) -> garde::Result {
+    if others.is_empty() {
+        return Ok(());
+    }
+    let names = others.keys().map(|name| format!("unknown `{name}`"));
+    Err(garde::Error::new(names.collect::<Vec<_>>().join(", ")))
 }

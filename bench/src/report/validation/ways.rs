@@ -46,15 +46,9 @@ fn used<Config>(read: Result<Config, impl Display>) -> Result<(), String> {
     }
 }
 
-/// The rules of [`Supplied`], and the names that are not known.
+/// The rules of [`Supplied`].
 fn by_garde(json: &str) -> Result<Supplied, String> {
-    let (supplied, unknown) = Supplied::read(json).map_err(|error| error.to_string())?;
-    let report = supplied.validate().err();
-    match (report, unknown.as_slice()) {
-        (None, []) => Ok(supplied),
-        (report, unknown) => {
-            let rules = report.iter().map(ToString::to_string);
-            Err(rules.chain(unknown.iter().cloned()).collect::<Vec<_>>().join("; "))
-        }
-    }
+    let supplied: Supplied = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    supplied.validate().map_err(|report| report.to_string())?;
+    Ok(supplied)
 }
