@@ -154,13 +154,17 @@ fn check(element: &Element, entry: &Entry) -> String {
         _ if is_in_host => Some("host"),
         _ => Some("text"),
     };
-    let form = check.map(|check| match is_present(element, entry) {
-        true => format!("        checks::{check}(&mut problems, {name:?}, &self.{identifier});\n"),
-        false => format!(
-            "        if let Some(value) = &self.{identifier} {{\n            checks::{check}(&mut problems, {name:?}, value);\n        }}\n"
+    let form = match check {
+        None => String::new(),
+        Some(check) if is_present(element, entry) => {
+            format!("        checks::{check}(&mut problems, {name:?}, &self.{identifier});\n")
+        }
+        Some(check) => format!(
+            "        if let Some(value) = &self.{identifier} {{\n            \
+             checks::{check}(&mut problems, {name:?}, value);\n        }}\n"
         ),
-    });
-    form.unwrap_or_default() + &condition(entry)
+    };
+    form + &condition(entry)
 }
 
 /// The check of an entry that is required with some types of authentication.
