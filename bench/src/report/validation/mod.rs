@@ -39,7 +39,8 @@ missing, an option and a number that are none, and an entry that the element doe
 Times are ratios to the floor for the same document. They include dropping what was read, which wipes secrets in this
 project's ways only, and writing down what is wrong as a text. Allocations include those that make something larger.
 *Refused* says how many of the five mistakes are refused where each is the only one, *told* how many are named where
-all are made at once.";
+all are made at once: ways that tell one stop there. The allocator counts for each thread, which costs every way a few
+instructions for each allocation.";
 
 /// Why goals are not met, where they are not.
 const LEARNT: &str = "\

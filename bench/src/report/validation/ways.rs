@@ -52,3 +52,18 @@ fn by_garde(json: &str) -> Result<Supplied, String> {
     supplied.validate().map_err(|report| report.to_string())?;
     Ok(supplied)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{FLOOR, WAYS};
+
+    /// Numbers, flags, null, and documents as texts: what documents also give.
+    #[test]
+    fn ways_that_check_know_other_spellings() {
+        let json = r#"{"site": "acme", "username": "a", "password": "b", "pagination.max": 50,
+            "event.notification.enabled": true, "bulk.relations": "{}", "bulk.add_metadata": null}"#;
+        for (_, way) in WAYS.iter().enumerate().filter(|(number, _)| *number != FLOOR) {
+            assert_eq!((way.read)(json), Ok(()), "{}", way.name);
+        }
+    }
+}
