@@ -5,9 +5,10 @@ use std::path::Path;
 
 use super::way::Way;
 use crate::failure::Failure;
-use crate::report::catalogue;
+use crate::report::child::Cost;
 use crate::report::scratch::{Profile, Scratch};
 use crate::report::timing::median;
+use crate::report::{Effort, catalogue};
 
 /// What was measured of one library.
 pub(super) struct Built {
@@ -42,14 +43,15 @@ impl Built {
 pub(super) fn measure(
     scratch: &Scratch,
     elements: usize,
-    rounds: usize,
+    effort: Effort,
     optimised: Profile,
 ) -> Result<Vec<Built>, Failure> {
-    let ways = Way::ALL.into_iter().filter(|way| elements <= way.most());
+    let rounds = |way: Way| if effort == Effort::Full { way.rounds(elements) } else { 1 };
+    let ways = Way::ALL.into_iter().filter(|way| rounds(*way) > 0);
     let mut built: Vec<_> = ways.map(|way| Built { way, elements, rounds: Vec::new() }).collect();
     let specs = scratch.aside("specs").join(elements.to_string());
-    for number in 0..rounds {
-        for built in &mut built {
+    for number in 0..rounds(Way::Generated) {
+        for built in built.iter_mut().filter(|built| number < rounds(built.way)) {
             catalogue::write(&specs, elements)?;
             built.rounds.push(round(scratch, built.way, &specs, optimised, number)?);
         }
@@ -67,12 +69,10 @@ fn round(
     way.add(scratch)?;
     way.write(scratch, specs)?;
     let name = way.name();
-    scratch.clean(name, optimised)?;
-    let release = scratch.build(name, optimised)?;
+    let release = anew(scratch, name, optimised)?;
     let library = format!("lib{}.rlib", name.replace('-', "_"));
     let size = fs::metadata(scratch.built(optimised, &library))?.len();
-    scratch.clean(name, Profile::Debug)?;
-    let debug = scratch.build(name, Profile::Debug)?;
+    let debug = if optimised == Profile::Debug { release } else { anew(scratch, name, Profile::Debug)? };
     catalogue::change(specs, number)?;
     way.write(scratch, specs)?;
     let again = scratch.build(name, Profile::Debug)?;
@@ -83,6 +83,12 @@ fn round(
         memory: bytes(release.memory),
         size: bytes(size),
     })
+}
+
+/// Builds a library from nothing.
+fn anew(scratch: &Scratch, name: &str, profile: Profile) -> Result<Cost, Failure> {
+    scratch.clean(name, profile)?;
+    scratch.build(name, profile)
 }
 
 #[allow(clippy::cast_precision_loss, reason = "they are told with two digits")]
