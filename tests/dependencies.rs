@@ -25,8 +25,6 @@ const LIBRARY: &[&str] = &[
 
 /// What is compiled for a build script that depends on `openelements-codegen`.
 const BUILD_SCRIPT: &[&str] = &[
-    "annotate-snippets",
-    "anstyle",
     "equivalent",
     "hashbrown",
     "heck",
@@ -41,7 +39,6 @@ const BUILD_SCRIPT: &[&str] = &[
     "proc-macro2",
     "quote",
     "regex-lite",
-    "regex-syntax",
     "ryu",
     "serde",
     "serde_core",
@@ -49,7 +46,6 @@ const BUILD_SCRIPT: &[&str] = &[
     "strsim",
     "syn",
     "unicode-ident",
-    "unicode-width",
     "yaml_serde",
     "zeroize",
     "zmij",

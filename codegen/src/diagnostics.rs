@@ -8,13 +8,16 @@ use crate::source::{Position, Source};
 
 pub(crate) mod codes;
 mod collector;
+#[cfg(feature = "tools")]
 mod explanation;
 mod fix;
 mod for_cargo;
+#[cfg(feature = "tools")]
 mod rendered;
 mod texts;
 
 pub(crate) use collector::{Collector, Draft};
+#[cfg(feature = "tools")]
 pub use explanation::Explanation;
 pub(crate) use fix::{Change, otherwise_spelt, surely_meant};
 pub use fix::{Edit, Fix};
@@ -170,13 +173,14 @@ impl Diagnostics {
         self.texts.position(source, span.start)..self.texts.position(source, span.end)
     }
 
-    /// Renders all diagnostics like `rustc` does, as plain text.
+    /// Renders all diagnostics as plain text: with the feature `tools` like `rustc` does, without as for Cargo.
     #[must_use]
     pub fn render(&self) -> String {
-        rendered::plain(self)
+        plain(self)
     }
 
     /// Renders all diagnostics like `rustc` does, with ANSI colours.
+    #[cfg(feature = "tools")]
     #[must_use]
     pub fn render_styled(&self) -> String {
         rendered::styled(self)
@@ -189,6 +193,14 @@ impl Diagnostics {
     pub fn render_for_cargo(&self) -> Vec<String> {
         self.iter().flat_map(|diagnostic| for_cargo::lines(diagnostic, &self.texts)).collect()
     }
+}
+
+#[cfg(feature = "tools")]
+use rendered::plain;
+
+#[cfg(not(feature = "tools"))]
+fn plain(diagnostics: &Diagnostics) -> String {
+    diagnostics.render_for_cargo().join("\n")
 }
 
 impl<'a> IntoIterator for &'a Diagnostics {

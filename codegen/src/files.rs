@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{fmt, fs, io, iter};
 
+use crate::parallel;
+
 mod replace;
 
 pub use replace::replace;
@@ -130,24 +132,16 @@ impl Files {
     /// were generated before and are no longer. A file whose text does not change is not touched.
     ///
     /// # Errors
-    /// The first file that cannot be written or removed, by name; before anything is written,
+    /// The first file that cannot be written or removed, by name, after all others were; before anything is written,
     /// a file of the name of a generated one that is not generated.
     pub fn persist(&self, directory: &Path) -> io::Result<Persisted> {
         let changes = self.changes(directory)?;
-        let mut persisted = Persisted { written: 0, removed: 0 };
         self.make_folders(directory)?;
-        for (difference, text) in changes {
-            let path = difference.path();
-            if let Some(text) = text {
-                replace(path, text).map_err(|error| explain("write", path, &error))?;
-                persisted.written += 1;
-            } else {
-                remove(path)?;
-                persisted.removed += 1;
-            }
-        }
+        let made = parallel::map(&changes, |_, (difference, text)| make(difference.path(), *text));
+        made.into_iter().collect::<io::Result<()>>()?;
         self.remove_forgotten(directory);
-        Ok(persisted)
+        let written = changes.iter().filter(|(_, text)| text.is_some()).count();
+        Ok(Persisted { written, removed: changes.len() - written })
     }
 
     /// How a directory differs from the files, sorted by path. One that is not there lacks all.
@@ -162,23 +156,27 @@ impl Files {
     /// The differences, each with the text that its file is to have; none of one to remove.
     fn changes(&self, directory: &Path) -> io::Result<Vec<(Difference, Option<&str>)>> {
         require_directory(directory)?;
-        let mut changes = Vec::new();
-        for (name, text) in self.iter() {
-            let path = directory.join(name);
-            match fs::read(&path) {
-                Ok(found) if found == text.as_bytes() => {}
-                Ok(found) if !self.generator.has_marked(&found) => return Err(self.foreign(&path)),
-                Ok(_) => changes.push((Difference::Changed(path), Some(text))),
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                    changes.push((Difference::Missing(path), Some(text)));
-                }
-                Err(error) => return Err(explain("read", &path, &error)),
-            }
-        }
+        let files: Vec<(&str, &str)> = self.iter().collect();
+        let compared = parallel::map(&files, |_, (name, text)| {
+            Ok(self.difference(directory.join(name), text)?.map(|difference| (difference, Some(*text))))
+        });
+        let compared: io::Result<Vec<Option<_>>> = compared.into_iter().collect();
+        let mut changes: Vec<_> = compared?.into_iter().flatten().collect();
         let stale = self.stale(directory)?.into_iter();
         changes.extend(stale.map(|path| (Difference::Stale(path), None)));
         changes.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
         Ok(changes)
+    }
+
+    /// How a file differs from the text that it is to have, if it does.
+    fn difference(&self, path: PathBuf, text: &str) -> io::Result<Option<Difference>> {
+        match fs::read(&path) {
+            Ok(found) if found == text.as_bytes() => Ok(None),
+            Ok(found) if !self.generator.has_marked(&found) => Err(self.foreign(&path)),
+            Ok(_) => Ok(Some(Difference::Changed(path))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Some(Difference::Missing(path))),
+            Err(error) => Err(explain("read", &path, &error)),
+        }
     }
 
     /// The files that were generated and are no longer. What a link leads to is not theirs.
@@ -258,6 +256,14 @@ fn paths(directory: &Path) -> io::Result<Vec<PathBuf>> {
         Err(error) => Err(error),
     };
     paths.map_err(|error| explain("read", directory, &error))
+}
+
+/// Gives a file its text; one that is to have none is removed.
+fn make(path: &Path, text: Option<&str>) -> io::Result<()> {
+    match text {
+        Some(text) => replace(path, text).map_err(|error| explain("write", path, &error)),
+        None => remove(path),
+    }
 }
 
 /// Removes a file, unless another run was faster.

@@ -5,7 +5,7 @@ use crate::model::Element;
 use crate::source::Source;
 use crate::standard::{self, Standard};
 use crate::yaml::At;
-use crate::{Files, Levels, Options, check, emit, lint, lower, parallel, render, syntax, yaml};
+use crate::{Files, Options, check, emit, lower, parallel, render, syntax, yaml};
 
 /// The sources of a run, and what it has found to be wrong with them so far.
 pub(crate) struct Run {
@@ -26,16 +26,6 @@ impl Run {
         Self { sources, specs, standard: Standard::at(specs), collector: Collector::default() }
     }
 
-    /// What every spec can rely on.
-    pub(crate) fn standard(&self) -> &Standard {
-        &self.standard
-    }
-
-    /// The specs, sorted by path, and what stands behind them: places are about these.
-    pub(crate) fn sources(&self) -> &[Source] {
-        &self.sources
-    }
-
     /// Reads and checks every spec. The elements are sorted here, and nowhere else.
     pub(crate) fn read(&mut self) -> Vec<Element> {
         let specs = self.sources.get(..self.specs).unwrap_or_default();
@@ -48,18 +38,6 @@ impl Run {
         elements.sort_by(|a, b| a.key.value.cmp(&b.key.value));
         check::check(&elements, &mut self.collector);
         elements
-    }
-
-    /// Reads and checks every spec, and notes its lints.
-    pub(crate) fn lint(&mut self, levels: &Levels) {
-        let elements = self.read();
-        let found = parallel::map(&elements, |_, element| {
-            let errors: Vec<_> = self.collector.errors_in(element.key.at.source()).collect();
-            lint::lint(element, &errors, &self.sources, &self.standard, levels)
-        });
-        for found in found {
-            self.collector.append(found);
-        }
     }
 
     /// Keeps the elements that were asked for; a key that none has is noted.
@@ -83,19 +61,25 @@ impl Run {
     /// Emits and renders, unless an error was noted: then nothing may be generated.
     pub(crate) fn emit(&mut self, elements: &[Element], options: &Options) -> Files {
         let none = Files::new(render::GENERATOR, []);
-        let Ok(runtime) = syn::parse_str::<syn::Path>(&options.runtime) else {
+        if syn::parse_str::<syn::Path>(&options.runtime).is_err() {
             let message = format!("`{}` is not a path of Rust", options.runtime);
             let help = "write the path of the runtime crate, such as `::openelements_runtime`";
             self.collector.error(codes::BAD_OPTION, message, At::File(self.specs + 1)).help(help);
             return none;
-        };
+        }
         if self.collector.has_errors() {
             return none;
         }
-        let modules = parallel::map(elements, |_, element| render::render(emit::emit_element(element)));
+        // The list of all elements is the largest file by far.
+        let list: Vec<Option<&Element>> = std::iter::once(None).chain(elements.iter().map(Some)).collect();
+        let rendered = parallel::map(&list, |_, element| {
+            render::render(match element {
+                Some(element) => emit::emit_element(element),
+                None => emit::emit_catalogue(elements, &options.runtime),
+            })
+        });
         let standard = render::render(emit::emit_standard(&self.standard));
-        let catalogue = render::render(emit::emit_catalogue(elements, &runtime));
-        let rendered = modules.into_iter().chain([standard, catalogue]);
+        let rendered = rendered.into_iter().chain([standard]);
         Files::new(render::GENERATOR, rendered.filter_map(|rendered| self.rendered(rendered)))
     }
 
@@ -107,14 +91,40 @@ impl Run {
         rendered.ok()
     }
 
-    /// The text of a spec that was read, without its secrets.
-    pub(crate) fn shown(&self, spec: usize) -> String {
-        self.collector.shown(spec, &self.sources)
-    }
-
     /// Every problem that was noted, sorted.
     pub(crate) fn finish(self) -> Diagnostics {
         self.collector.finish(&self.sources)
+    }
+}
+
+/// What only tools ask for.
+#[cfg(feature = "tools")]
+impl Run {
+    /// What every spec can rely on.
+    pub(crate) fn standard(&self) -> &Standard {
+        &self.standard
+    }
+
+    /// The specs, sorted by path, and what stands behind them: places are about these.
+    pub(crate) fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// Reads and checks every spec, and notes its lints.
+    pub(crate) fn lint(&mut self, levels: &crate::Levels) {
+        let elements = self.read();
+        let found = parallel::map(&elements, |_, element| {
+            let errors: Vec<_> = self.collector.errors_in(element.key.at.source()).collect();
+            crate::lint::lint(element, &errors, &self.sources, &self.standard, levels)
+        });
+        for found in found {
+            self.collector.append(found);
+        }
+    }
+
+    /// The text of a spec that was read, without its secrets.
+    pub(crate) fn shown(&self, spec: usize) -> String {
+        self.collector.shown(spec, &self.sources)
     }
 }
 

@@ -86,6 +86,7 @@ fn ends_secret(words: &[String]) -> bool {
 }
 
 /// Whether a name is that of a key of any kind.
+#[cfg(feature = "tools")]
 pub(crate) fn is_key(name: &str) -> bool {
     words(name).last().is_some_and(|word| word.ends_with("key"))
 }

@@ -6,6 +6,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::parallel;
+
 /// Size in bytes above which a file is refused instead of read.
 pub(crate) const SIZE_LIMIT: u64 = 1024 * 1024;
 
@@ -131,7 +133,7 @@ impl std::error::Error for DirectoryError {
 ///
 /// If the directory itself cannot be listed, for instance because it does not exist.
 pub fn read_directory(directory: &Path) -> Result<Vec<Source>, DirectoryError> {
-    Ok(spec_paths(directory)?.iter().map(|path| Source::read(path)).collect())
+    Ok(parallel::map(&spec_paths(directory)?, |_, path| Source::read(path)))
 }
 
 /// The paths of the files that [`read_directory`] reads, sorted.

@@ -1,5 +1,6 @@
 //! What every spec can rely on, read from `standard.yaml`.
 
+#[cfg(feature = "tools")]
 pub(crate) mod published;
 
 use std::sync::LazyLock;

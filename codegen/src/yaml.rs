@@ -8,6 +8,7 @@ use crate::diagnostics::{Collector, codes};
 use crate::source::{Source, Unreadable};
 
 mod at;
+#[cfg(feature = "tools")]
 mod comments;
 mod finder;
 mod hints;
@@ -17,6 +18,7 @@ mod reader;
 mod syntax;
 
 pub(crate) use at::{At, Place, Places};
+#[cfg(feature = "tools")]
 pub(crate) use comments::{Comment, comments, said};
 use reader::Failure;
 
@@ -70,14 +72,6 @@ impl Shape {
 }
 
 impl Node {
-    /// Returns the value of a member, where this is a mapping that has it.
-    pub(crate) fn member(&self, name: &str) -> Option<&Self> {
-        match &self.value {
-            Shape::Mapping(members) => members.iter().find(|(key, _)| key.text == name).map(|(_, node)| node),
-            _ => None,
-        }
-    }
-
     /// Returns the members, repeated ones too, where this is a mapping.
     pub(crate) fn members(&self) -> &[(Key, Self)] {
         match &self.value {
@@ -91,6 +85,18 @@ impl Node {
         match &self.value {
             Shape::Boolean(text) | Shape::Number(text) | Shape::Text(text) => Some(text),
             Shape::Null | Shape::Sequence(_) | Shape::Mapping(_) => None,
+        }
+    }
+}
+
+/// What only tools ask for.
+#[cfg(feature = "tools")]
+impl Node {
+    /// Returns the value of a member, where this is a mapping that has it.
+    pub(crate) fn member(&self, name: &str) -> Option<&Self> {
+        match &self.value {
+            Shape::Mapping(members) => members.iter().find(|(key, _)| key.text == name).map(|(_, node)| node),
+            _ => None,
         }
     }
 

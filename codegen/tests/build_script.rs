@@ -96,6 +96,15 @@ fn cargo_generates_again_whenever_a_spec_changes() {
     assert!(said.contains("help: did you mean `region`?"), "{said}");
     assert!(package.generated().is_empty());
 
+    // A build script has no parser that knows where in a pattern the problem is.
+    package.write("connectors/recurly.yaml", &GOOD.replace("region: {}", "region: {pattern: 'a[b'}"));
+    let said = package.check().unwrap_err();
+    assert!(
+        said.contains("connectors/recurly.yaml:4:21: error[E0110]: the pattern does not compile: "),
+        "{said}"
+    );
+    assert!(said.contains("^^^^^"), "{said}");
+
     package.write("connectors/recurly.yaml", GOOD);
     assert_eq!(package.check().unwrap(), ["mod.rs", "recurly.rs", "standard.rs"]);
 }

@@ -67,7 +67,7 @@ fn manifest(root: &Path) -> String {
          [[test]]\nname = \"outdated\"\npath = '{sources}/outdated.rs'\n\
          [dependencies]\nopenelements-runtime = {{ path = '{root}/../runtime' }}\n\
          [build-dependencies]\nopenelements-codegen = {{ path = '{root}' }}\n\
-         [dev-dependencies]\nopenelements-codegen = {{ path = '{root}' }}\nserde_json = \"1\"\n\
+         [dev-dependencies]\nopenelements-codegen = {{ path = '{root}', features = [\"tools\"] }}\nserde_json = \"1\"\n\
          [workspace]\n",
         root = root.display(),
         sources = sources.display(),

@@ -11,6 +11,7 @@ pub use key::RESERVED_KEYS;
 
 use crate::diagnostics::Collector;
 use crate::model::Element;
+use crate::parallel;
 
 /// The rules that look at one element.
 const ELEMENT_RULES: [fn(&Element, &mut Collector); 19] = [
@@ -41,10 +42,15 @@ const CATALOGUE_RULES: [fn(&[Element], &mut Collector); 5] =
 
 /// Applies every rule; what does not hold is noted.
 pub(crate) fn check(elements: &[Element], collector: &mut Collector) {
-    for element in elements {
+    let found = parallel::map(elements, |_, element| {
+        let mut found = Collector::default();
         for rule in ELEMENT_RULES {
-            rule(element, collector);
+            rule(element, &mut found);
         }
+        found
+    });
+    for found in found {
+        collector.append(found);
     }
     for rule in CATALOGUE_RULES {
         rule(elements, collector);

@@ -4,7 +4,7 @@ use openelements_runtime::Kind;
 use regex_lite::Regex;
 
 use crate::diagnostics::{Collector, codes};
-use crate::model::{Element, Entry, Pattern, Preset};
+use crate::model::{Element, Entry, Located, Pattern, Preset};
 use crate::syntax::quoted;
 use crate::template::can_stand;
 use crate::yaml::At;
@@ -21,20 +21,33 @@ const PATTERN_SYNTAX: &str =
 
 const SMALLER_PATTERN: &str = "repeat less: repetitions within repetitions multiply";
 
-/// The engine of the runtime decides; the larger parser only knows where the problem is.
+/// The engine of the runtime decides.
 fn check_pattern(pattern: &Pattern, collector: &mut Collector) {
-    let source = &pattern.source;
-    let parsed = regex_syntax::Parser::new().parse(&source.value);
-    let at = |span: &regex_syntax::ast::Span| source.at.within(span.start.offset..span.end.offset);
-    let (at, reason) = match (parsed, Regex::new(&source.value)) {
-        (_, Ok(_)) => return,
-        (Err(regex_syntax::Error::Parse(error)), _) => (at(error.span()), error.kind().to_string()),
-        (Err(regex_syntax::Error::Translate(error)), _) => (at(error.span()), error.kind().to_string()),
-        (_, Err(error)) => (source.at.clone(), error.to_string()),
+    let Err(error) = Regex::new(&pattern.source.value) else {
+        return;
     };
+    let (at, reason) =
+        locate(&pattern.source).unwrap_or_else(|| (pattern.source.at.clone(), error.to_string()));
     let is_too_large = reason.contains("size limit");
     let help = if is_too_large { SMALLER_PATTERN } else { PATTERN_SYNTAX };
     collector.error(codes::BAD_PATTERN, format!("the pattern does not compile: {reason}"), at).help(help);
+}
+
+/// Where in a pattern the problem is, and which: the larger parser knows.
+#[cfg(feature = "tools")]
+fn locate(source: &Located<String>) -> Option<(At, String)> {
+    let (span, reason) = match regex_syntax::Parser::new().parse(&source.value).err()? {
+        regex_syntax::Error::Parse(error) => (*error.span(), error.kind().to_string()),
+        regex_syntax::Error::Translate(error) => (*error.span(), error.kind().to_string()),
+        _ => return None,
+    };
+    Some((source.at.within(span.start.offset..span.end.offset), reason))
+}
+
+/// Without tools, there is no parser that knows.
+#[cfg(not(feature = "tools"))]
+fn locate(_: &Located<String>) -> Option<(At, String)> {
+    None
 }
 
 /// Every default is a value that its entry accepts.

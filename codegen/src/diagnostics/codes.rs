@@ -21,6 +21,7 @@ macro_rules! codes {
         pub(crate) const ALL: &[Code] = &[$($name),*];
 
         /// The page of a code; empty if there is no such code.
+        #[cfg(feature = "tools")]
         pub(crate) fn page(code: Code) -> &'static str {
             match code.0 {
                 $($code => include_str!(concat!("explanations/", $code, ".md")),)*

@@ -45,11 +45,6 @@ impl Collector {
         self.push(Severity::Error, code, message.into(), at)
     }
 
-    /// Adds a warning, and returns it for details to be added.
-    pub(crate) fn warning(&mut self, code: Code, message: impl Into<String>, at: At) -> &mut Draft {
-        self.push(Severity::Warning, code, message.into(), at)
-    }
-
     /// Adds what another collector holds.
     pub(crate) fn append(&mut self, other: Self) {
         let index = self.next();
@@ -65,6 +60,49 @@ impl Collector {
     /// Tells whether an error has been added.
     pub(crate) fn has_errors(&self) -> bool {
         self.drafts.values().any(|draft| draft.severity == Severity::Error)
+    }
+
+    /// Looks up all places in the `sources`, which must be those that were parsed.
+    pub(crate) fn finish(self, sources: &[Source]) -> Diagnostics {
+        let wanted = || self.drafts.values().flat_map(Draft::places);
+        let with_problems: BTreeSet<usize> = wanted().map(At::source).collect();
+        let secrets = || self.secrets.iter().filter(|at| with_problems.contains(&at.source()));
+        let places = Places::find(sources, wanted().chain(secrets()));
+        let hidden = secrets().filter_map(|at| Some((at.source(), places.extent(at)?)));
+        let texts = Texts::new(sources, &with_problems, hidden);
+        let drafts = self.drafts.into_values();
+        let diagnostics = drafts.map(|draft| draft.finish(&places, &texts)).collect();
+        Diagnostics::new(diagnostics, texts)
+    }
+
+    /// The number of the next diagnostic.
+    fn next(&self) -> usize {
+        self.drafts.last_key_value().map_or(0, |(last, _)| last + 1)
+    }
+
+    fn push(&mut self, severity: Severity, code: Code, message: String, at: At) -> &mut Draft {
+        let index = self.next();
+        self.drafts.entry(index).or_insert(Draft {
+            number: index,
+            code,
+            severity,
+            message: escaped(message),
+            at,
+            text: String::new(),
+            secondary: Vec::new(),
+            help: None,
+            notes: Vec::new(),
+            fix: None,
+        })
+    }
+}
+
+/// What only tools ask for.
+#[cfg(feature = "tools")]
+impl Collector {
+    /// Adds a warning, and returns it for details to be added.
+    pub(crate) fn warning(&mut self, code: Code, message: impl Into<String>, at: At) -> &mut Draft {
+        self.push(Severity::Warning, code, message.into(), at)
     }
 
     /// The errors about one of the sources: their codes and places.
@@ -100,40 +138,6 @@ impl Collector {
             }
             None => false,
         });
-    }
-
-    /// Looks up all places in the `sources`, which must be those that were parsed.
-    pub(crate) fn finish(self, sources: &[Source]) -> Diagnostics {
-        let wanted = || self.drafts.values().flat_map(Draft::places);
-        let with_problems: BTreeSet<usize> = wanted().map(At::source).collect();
-        let secrets = || self.secrets.iter().filter(|at| with_problems.contains(&at.source()));
-        let places = Places::find(sources, wanted().chain(secrets()));
-        let hidden = secrets().filter_map(|at| Some((at.source(), places.extent(at)?)));
-        let texts = Texts::new(sources, &with_problems, hidden);
-        let drafts = self.drafts.into_values();
-        let diagnostics = drafts.map(|draft| draft.finish(&places, &texts)).collect();
-        Diagnostics::new(diagnostics, texts)
-    }
-
-    /// The number of the next diagnostic.
-    fn next(&self) -> usize {
-        self.drafts.last_key_value().map_or(0, |(last, _)| last + 1)
-    }
-
-    fn push(&mut self, severity: Severity, code: Code, message: String, at: At) -> &mut Draft {
-        let index = self.next();
-        self.drafts.entry(index).or_insert(Draft {
-            number: index,
-            code,
-            severity,
-            message: escaped(message),
-            at,
-            text: String::new(),
-            secondary: Vec::new(),
-            help: None,
-            notes: Vec::new(),
-            fix: None,
-        })
     }
 }
 

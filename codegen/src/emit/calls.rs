@@ -49,6 +49,9 @@ impl Calls {
 /// A string literal of Rust. What may have another normal form is escaped, so that no editor or
 /// tool changes it.
 pub(super) fn string(text: &str) -> String {
+    if text.bytes().all(is_plain) {
+        return ["\"", text, "\""].concat();
+    }
     let literal = Literal::string(text).to_string();
     if literal.chars().all(is_normal) {
         return literal;
@@ -57,6 +60,11 @@ pub(super) fn string(text: &str) -> String {
         if is_normal(character) { character.to_string() } else { character.escape_unicode().to_string() }
     };
     literal.chars().map(escape).collect()
+}
+
+/// Whether a byte stands in a literal as it is, which most do.
+const fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' ' | b'!' | b'#'..=b'[' | b']'..=b'~')
 }
 
 /// The same as a token.

@@ -8,7 +8,7 @@ use super::{docs, lints};
 use crate::model::Element;
 
 /// The contents of `mod.rs`.
-pub(super) fn emit(elements: &[Element], runtime: &syn::Path) -> TokenStream {
+pub(super) fn emit(elements: &[Element], runtime: &TokenStream) -> TokenStream {
     let modules: Vec<_> = elements.iter().map(|element| &element.module).collect();
     let deprecated = elements.iter().map(deprecated);
     let former: Vec<_> = elements.iter().flat_map(former_modules).collect();

@@ -181,7 +181,7 @@ pub(super) fn prose(text: &str) -> String {
 
 /// Whether Markdown shows a line as it is, which most are, wherever its words stand.
 fn is_plain(line: &str) -> bool {
-    !line.bytes().any(|byte| MARKS.contains(&byte)) && !line.contains("://")
+    !line.bytes().any(is_mark) && !line.contains("://")
 }
 
 /// Text between backticks, also within a table.
@@ -193,8 +193,13 @@ pub(super) fn code(text: &str) -> String {
     format!("`{}`", line.replace('`', "'").replace('|', "\\|"))
 }
 
-/// The characters to which Markdown gives a meaning within a line.
-const MARKS: &[u8] = br"\`*_{}[]<>#|~&";
+/// Whether Markdown gives a character a meaning within a line.
+const fn is_mark(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'\\' | b'`' | b'*' | b'_' | b'{' | b'}' | b'[' | b']' | b'<' | b'>' | b'#' | b'|' | b'~' | b'&'
+    )
+}
 
 /// Text on one line, without characters that are not seen or turn the direction of others.
 pub(super) fn one_line(text: &str) -> String {
@@ -242,7 +247,7 @@ fn word(word: &str) -> String {
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
-        if u8::try_from(character).is_ok_and(|character| MARKS.contains(&character)) {
+        if u8::try_from(character).is_ok_and(is_mark) {
             escaped.push('\\');
         }
         escaped.push(character);

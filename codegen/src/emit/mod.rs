@@ -63,13 +63,14 @@ pub(crate) fn emit_standard(standard: &Standard) -> Module {
     }
 }
 
-/// `mod.rs`, over the modules of the elements.
-pub(crate) fn emit_catalogue(elements: &[Element], runtime: &syn::Path) -> Module {
+/// `mod.rs`, over the modules of the elements. `runtime` is a path.
+pub(crate) fn emit_catalogue(elements: &[Element], runtime: &str) -> Module {
+    let runtime: TokenStream = runtime.parse().unwrap_or_default();
     Module {
         path: "mod.rs".to_owned(),
         origin: "the specs".to_owned(),
         text: String::new(),
-        code: catalogue::emit(elements, runtime),
+        code: catalogue::emit(elements, &runtime),
     }
 }
 

@@ -200,3 +200,21 @@ fn what_was_generated_into_a_folder_is_kept_up_to_date() {
     assert_eq!(names(&root.path().join("a")), ["1.md", "mine.md"]);
     assert_eq!(names(root.path()), ["a", "index.md"]);
 }
+
+#[test]
+fn a_file_that_cannot_be_written_keeps_no_other_from_being_written() {
+    let root = tempfile::tempdir().unwrap();
+    let names: Vec<String> = (0..40).map(|number| format!("{number:02}.rs")).collect();
+    let all = |text: &'static str| names.iter().map(move |name| (name.as_str(), text)).collect::<Vec<_>>();
+    files(&all("1")).persist(root.path()).unwrap();
+    for name in ["07.rs", "31.rs"] {
+        let path = root.path().join(name);
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+    }
+    let error = files(&all("2")).persist(root.path()).unwrap_err().to_string();
+    assert!(error.contains("07.rs") && !error.contains("31.rs"), "{error}");
+    let others = files(&all("2")).differences(root.path()).unwrap();
+    assert_eq!(others.len(), 2);
+}

@@ -108,7 +108,7 @@ pub struct Mapping {
 }
 
 impl Mapping {
-    /// A spec. It has the flags and texts of the [standard](crate::Standard) beside these.
+    /// A spec. It has the flags and texts of the standard beside these.
     pub const SPEC: Self = Self { what: "a spec", attributes: SPEC };
     /// The mapping of `authentication`, which has the alternatives beside these.
     pub const AUTHENTICATION: Self = Self { what: "`authentication`", attributes: AUTHENTICATION };

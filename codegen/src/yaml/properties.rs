@@ -19,11 +19,17 @@ use crate::diagnostics::{Collector, codes};
 /// Number of problems of this kind which are reported for a file.
 const REPORT_LIMIT: usize = 10;
 
+/// What anchors, tags and aliases begin with.
+const MARKS: [char; 3] = ['&', '!', '*'];
+
 /// The characters after which a value may follow at once: in brackets, and where `libyaml` skips a byte order mark.
 const STARTS: [char; 6] = ['[', '{', ',', ':', '?', '\u{FEFF}'];
 
 /// Reports anchors, aliases and tags; tells whether there are any.
 pub(super) fn report(index: usize, text: &str, collector: &mut Collector) -> bool {
+    if !MARKS.iter().any(|mark| text.contains(*mark)) {
+        return false;
+    }
     let (mut aliases, candidates) = with_aliases(text);
     if candidates == 0 {
         return false;
@@ -92,7 +98,7 @@ fn push_with_aliases(line: &str, result: &mut String) -> usize {
     let mut in_tag = false;
     for character in line.chars() {
         let may_start = previous.is_whitespace() || STARTS.contains(&previous);
-        let starts = may_start && matches!(character, '&' | '!' | '*');
+        let starts = may_start && MARKS.contains(&character);
         in_tag &= is_tag_character(character);
         in_tag |= starts && character == '!';
         candidates += usize::from(starts);
