@@ -1,6 +1,6 @@
 //! Generated files as a value, which can fail only while it is written.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{fmt, fs, io, iter};
@@ -181,7 +181,8 @@ impl Files {
 
     /// The files that were generated and are no longer. What a link leads to is not theirs.
     fn stale(&self, directory: &Path) -> io::Result<Vec<PathBuf>> {
-        let kept: BTreeSet<PathBuf> = self.texts.keys().map(|path| directory.join(path)).collect();
+        let mut kept: Vec<PathBuf> = self.texts.keys().map(|path| directory.join(path)).collect();
+        kept.sort();
         let is_generated = |path: &PathBuf| {
             let is_file = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file());
             is_file && fs::read(path).is_ok_and(|text| self.generator.has_marked(&text))
@@ -189,7 +190,8 @@ impl Files {
         let mut stale = Vec::new();
         for folder in self.folders(directory) {
             let paths = paths(&folder)?.into_iter();
-            let named = paths.filter(|path| self.generator.is_name(name(path)) && !kept.contains(path));
+            let named =
+                paths.filter(|path| self.generator.is_name(name(path)) && kept.binary_search(path).is_err());
             stale.extend(named.filter(is_generated));
         }
         Ok(stale)

@@ -42,6 +42,7 @@ mod parallel;
 mod render;
 mod run;
 mod secret_names;
+mod sorted;
 mod source;
 mod standard;
 mod syntax;

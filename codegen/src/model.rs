@@ -1,10 +1,9 @@
 //! What a set of specs says, as plain data: defaults merged, names chosen, nothing rendered.
 
-use std::collections::BTreeSet;
-
 use openelements_runtime::{Kind, Role};
 
 use crate::names::Identifier;
+use crate::sorted::Names;
 use crate::template::Template;
 use crate::yaml::At;
 
@@ -269,9 +268,10 @@ fn former<'model>(
     present: &Identifier,
     identifier: fn(&str) -> Identifier,
 ) -> impl Iterator<Item = (&'model Located<String>, Identifier)> {
-    let mut seen = BTreeSet::from([present.clone()]);
+    let mut seen = Names::new();
+    seen.claim(present.as_str().to_owned(), ());
     let pairs = names.iter().map(move |name| (name, identifier(&name.value)));
-    pairs.filter(move |(_, identifier)| seen.insert(identifier.clone()))
+    pairs.filter(move |(_, identifier)| seen.claim(identifier.as_str().to_owned(), ()).is_none())
 }
 
 /// What the standard says about an entry, so that only what differs is generated.

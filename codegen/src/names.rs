@@ -142,6 +142,11 @@ impl Identifier {
         &self.0
     }
 
+    /// The same, as a text of its own.
+    pub(crate) fn into_string(self) -> String {
+        self.0
+    }
+
     fn ident(&self) -> Ident {
         if KEYWORDS.contains(&self.as_str()) {
             Ident::new_raw(&self.0, Span::call_site())

@@ -120,8 +120,7 @@ fn trace<'element>(
 fn resolve(traced: &[Traced<'_>], sources: &[Source]) -> Vec<ElementOrigin> {
     let causes = traced.iter().flat_map(|traced| traced.causes.iter().flatten());
     let places = Places::find(sources, causes.filter_map(|(_, at)| at.as_ref()));
-    let indices = traced.iter().map(|traced| traced.element.key.at.source()).collect();
-    let texts = Texts::new(sources, &indices, std::iter::empty());
+    let texts = Texts::new(sources, &vec![true; sources.len()], std::iter::empty());
     let origin = |(by, at): &Cause| {
         let place = at.as_ref().map(|at| places.resolve(at));
         let position = place.and_then(|place| Some(texts.position(place.source, place.span?.start)));

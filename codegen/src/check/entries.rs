@@ -1,12 +1,11 @@
 //! Rules about the entries of an element.
 
-use std::collections::BTreeMap;
-
 use openelements_runtime::{Kind, Role, is_invisible};
 
 use super::values;
 use crate::diagnostics::{Collector, codes};
 use crate::model::{Condition, Element, Entry, Located};
+use crate::sorted::Names;
 use crate::syntax::quoted;
 
 /// Whether a text can be the wire name of an entry.
@@ -34,18 +33,20 @@ pub(super) fn names(element: &Element, collector: &mut Collector) {
 
 /// No alias, and no former name, is another name of the entry or of another entry.
 pub(super) fn aliases(element: &Element, collector: &mut Collector) {
-    let mut taken: BTreeMap<&str, &Located<String>> = BTreeMap::new();
+    let mut taken = Names::new();
     for name in element.entries.iter().map(|entry| &entry.name) {
-        taken.entry(&name.value).or_insert(name);
+        taken.claim(&name.value, name);
     }
     for alias in element.entries.iter().flat_map(|entry| &entry.aliases) {
-        let holder = *taken.entry(&alias.value).or_insert(alias);
-        report_taken("alias", alias, holder, "remove the alias, or choose another", collector);
+        if let Some(holder) = taken.claim(&alias.value, alias) {
+            report_taken("alias", alias, holder, "remove the alias, or choose another", collector);
+        }
     }
     for former in element.entries.iter().flat_map(|entry| &entry.renamed_from) {
-        let holder = *taken.entry(&former.value).or_insert(former);
         let help = "remove the former name: under one name there is one entry";
-        report_taken("former name", former, holder, help, collector);
+        if let Some(holder) = taken.claim(&former.value, former) {
+            report_taken("former name", former, holder, help, collector);
+        }
     }
 }
 
@@ -56,13 +57,11 @@ fn report_taken(
     help: &str,
     collector: &mut Collector,
 ) {
-    if name.at != holder.at {
-        collector
-            .error(codes::ALIAS_CLASH, format!("the {what} `{}` is taken", name.value), name.at.clone())
-            .text(format!("this {what}"))
-            .label(holder.at.clone(), "taken here")
-            .help(help);
-    }
+    collector
+        .error(codes::ALIAS_CLASH, format!("the {what} `{}` is taken", name.value), name.at.clone())
+        .text(format!("this {what}"))
+        .label(holder.at.clone(), "taken here")
+        .help(help);
 }
 
 /// No two attributes of an entry contradict each other.
@@ -141,10 +140,9 @@ pub(super) fn lists(element: &Element, collector: &mut Collector) {
     let alternatives = alternatives.chain([&element.resources]);
     let options = element.entries.iter().filter(|entry| !entry.is_authentication_choice());
     for names in alternatives.chain(options.map(|entry| &entry.options)) {
-        let mut seen: BTreeMap<&str, &Located<String>> = BTreeMap::new();
+        let mut seen = Names::new();
         for name in names {
-            let first = seen.entry(&name.value).or_insert(name);
-            if first.at != name.at {
+            if let Some(first) = seen.claim(&name.value, name) {
                 report_repeated(name, first, collector);
             }
         }
@@ -161,10 +159,9 @@ fn report_repeated(name: &Located<String>, first: &Located<String>, collector: &
 
 /// No two alternatives differ only in the case of letters: callers may write either.
 pub(super) fn alternative_names(element: &Element, collector: &mut Collector) {
-    let mut seen: BTreeMap<String, &Located<String>> = BTreeMap::new();
+    let mut seen: Names<'_, &Located<String>> = Names::new();
     for name in element.alternatives().iter().map(|alternative| &alternative.name) {
-        let first = *seen.entry(name.value.to_ascii_lowercase()).or_insert(name);
-        if first.at != name.at {
+        if let Some(first) = seen.claim(name.value.to_ascii_lowercase(), name) {
             let message =
                 format!("`{}` and `{}` differ only in the case of letters", first.value, name.value);
             collector

@@ -1,13 +1,12 @@
 //! Rules about names in Rust.
 
-use std::collections::BTreeMap;
-
 use super::across::pairs;
 use super::entries::is_name;
 use super::key::misfit;
 use crate::diagnostics::{Code, Collector, codes};
 use crate::model::{Element, Entry, Located};
 use crate::names::Identifier;
+use crate::sorted::Names;
 
 const HELP: &str = "give one of the two another name in Rust with `rust_name`";
 
@@ -52,12 +51,13 @@ fn taken<'name>(
     present: impl Iterator<Item = (&'name Located<String>, Identifier)>,
     former: impl Iterator<Item = (&'name Located<String>, Identifier)>,
 ) -> Vec<(&'name Located<String>, &'name Located<String>, Identifier)> {
-    let mut known: BTreeMap<Identifier, &Located<String>> = BTreeMap::new();
+    let mut known = Names::new();
     for (name, identifier) in present {
-        known.entry(identifier).or_insert(name);
+        known.claim(identifier.into_string(), name);
     }
-    let named =
-        former.map(|(name, identifier)| (*known.entry(identifier.clone()).or_insert(name), name, identifier));
+    let named = former.filter_map(|(name, identifier)| {
+        Some((*known.claim(identifier.as_str().to_owned(), name)?, name, identifier))
+    });
     // One name for two is refused by another rule.
     named.filter(|(known, name, _)| known.value != name.value).collect()
 }
@@ -69,11 +69,13 @@ fn is_named(entry: &Entry) -> bool {
 
 /// No two entries have statics of one name beside their rows, unless they become one identifier, too.
 fn statics(element: &Element, collector: &mut Collector) {
-    let mut seen: BTreeMap<Identifier, Vec<&Entry>> = BTreeMap::new();
+    let mut seen: Names<'_, Vec<&Entry>> = Names::new();
     let with_static = element.entries.iter().filter(|it| it.pattern.is_some() || it.template.is_some());
     for entry in with_static {
         let constant = Identifier::constant(entry.identifier.as_str());
-        let alike = seen.entry(constant.clone()).or_default();
+        let Some(alike) = seen.claim(constant.as_str().to_owned(), vec![entry]) else {
+            continue;
+        };
         let is_told =
             |other: &Entry| other.identifier == entry.identifier && is_named(other) && is_named(entry);
         if let Some(other) = alike.iter().find(|it| !is_told(it)) {
@@ -86,9 +88,11 @@ fn statics(element: &Element, collector: &mut Collector) {
 
 /// No two entries with options become one type, unless they become one identifier, too.
 pub(super) fn types(element: &Element, collector: &mut Collector) {
-    let mut seen: BTreeMap<&Identifier, Vec<&Entry>> = BTreeMap::new();
+    let mut seen: Names<'_, Vec<&Entry>> = Names::new();
     for entry in typed_options(element) {
-        let alike = seen.entry(&entry.options_type).or_default();
+        let Some(alike) = seen.claim(entry.options_type.as_str(), vec![entry]) else {
+            continue;
+        };
         if let Some(other) = alike.iter().find(|other| other.identifier != entry.identifier) {
             let names = [(&other.name, &other.options_type), (&entry.name, &entry.options_type)];
             let names = names.map(|(name, of_type)| (name, of_type.clone())).into_iter();
@@ -105,10 +109,10 @@ fn typed_options(element: &Element) -> impl Iterator<Item = &Entry> {
 
 /// No two elements become one module or one variant.
 pub(super) fn elements(elements: &[Element], collector: &mut Collector) {
-    for (first, second) in pairs(elements, |element| element.module.clone()) {
+    for (first, second) in pairs(elements, |element| element.module.as_str().into()) {
         clash_of_elements("module", second.module.as_str(), first, second, collector);
     }
-    for (first, second) in pairs(elements, |element| element.variant.clone()) {
+    for (first, second) in pairs(elements, |element| element.variant.as_str().into()) {
         if first.module != second.module {
             clash_of_elements("variant", second.variant.as_str(), first, second, collector);
         }
@@ -161,13 +165,13 @@ fn clashes<'name>(
     names: impl Iterator<Item = (&'name Located<String>, Identifier)>,
     collector: &mut Collector,
 ) {
-    let mut first: BTreeMap<Identifier, &Located<String>> = BTreeMap::new();
+    let mut first: Names<'_, &Located<String>> = Names::new();
     for (name, identifier) in names {
-        let known = *first.entry(identifier.clone()).or_insert(name);
         // One name given twice is refused by another rule.
-        if known.value == name.value {
+        let known = first.claim(identifier.as_str().to_owned(), name);
+        let Some(known) = known.filter(|known| known.value != name.value) else {
             continue;
-        }
+        };
         let message =
             format!("the {what} `{}` and `{}` both become `{identifier}` in Rust", known.value, name.value);
         report(code, message, help, known, name, collector);

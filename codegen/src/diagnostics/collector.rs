@@ -1,7 +1,5 @@
 //! Where the stages of reading specs put their diagnostics.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use openelements_runtime::did_you_mean;
 
 use super::fix::Change;
@@ -13,8 +11,7 @@ use crate::yaml::{At, Place, Places};
 /// takes reading the file again.
 #[derive(Debug, Default)]
 pub(crate) struct Collector {
-    /// By the order they were added in; a map because its entries can be borrowed right away.
-    drafts: BTreeMap<usize, Draft>,
+    drafts: Vec<Draft>,
     /// Values that are secret: lines are shown without them.
     secrets: Vec<At>,
 }
@@ -47,8 +44,7 @@ impl Collector {
 
     /// Adds what another collector holds.
     pub(crate) fn append(&mut self, other: Self) {
-        let index = self.next();
-        self.drafts.extend((index..).zip(other.drafts.into_values()));
+        self.drafts.extend(other.drafts);
         self.secrets.extend(other.secrets);
     }
 
@@ -59,31 +55,31 @@ impl Collector {
 
     /// Tells whether an error has been added.
     pub(crate) fn has_errors(&self) -> bool {
-        self.drafts.values().any(|draft| draft.severity == Severity::Error)
+        self.drafts.iter().any(|draft| draft.severity == Severity::Error)
     }
 
     /// Looks up all places in the `sources`, which must be those that were parsed.
     pub(crate) fn finish(self, sources: &[Source]) -> Diagnostics {
-        let wanted = || self.drafts.values().flat_map(Draft::places);
-        let with_problems: BTreeSet<usize> = wanted().map(At::source).collect();
-        let secrets = || self.secrets.iter().filter(|at| with_problems.contains(&at.source()));
+        let wanted = || self.drafts.iter().flat_map(Draft::places);
+        let mut with_problems = vec![false; sources.len()];
+        for at in wanted() {
+            if let Some(has_problems) = with_problems.get_mut(at.source()) {
+                *has_problems = true;
+            }
+        }
+        let secrets = || self.secrets.iter().filter(|at| with_problems.get(at.source()) == Some(&true));
         let places = Places::find(sources, wanted().chain(secrets()));
         let hidden = secrets().filter_map(|at| Some((at.source(), places.extent(at)?)));
         let texts = Texts::new(sources, &with_problems, hidden);
-        let drafts = self.drafts.into_values();
+        let drafts = self.drafts.into_iter();
         let diagnostics = drafts.map(|draft| draft.finish(&places, &texts)).collect();
         Diagnostics::new(diagnostics, texts)
     }
 
-    /// The number of the next diagnostic.
-    fn next(&self) -> usize {
-        self.drafts.last_key_value().map_or(0, |(last, _)| last + 1)
-    }
-
     fn push(&mut self, severity: Severity, code: Code, message: String, at: At) -> &mut Draft {
-        let index = self.next();
-        self.drafts.entry(index).or_insert(Draft {
-            number: index,
+        let number = self.drafts.len();
+        self.drafts.push(Draft {
+            number,
             code,
             severity,
             message: escaped(message),
@@ -93,7 +89,8 @@ impl Collector {
             help: None,
             notes: Vec::new(),
             fix: None,
-        })
+        });
+        &mut self.drafts[number]
     }
 }
 
@@ -107,13 +104,13 @@ impl Collector {
 
     /// The errors about one of the sources: their codes and places.
     pub(crate) fn errors_in(&self, source: usize) -> impl Iterator<Item = (Code, &At)> {
-        let errors = self.drafts.values().filter(|draft| draft.severity == Severity::Error);
+        let errors = self.drafts.iter().filter(|draft| draft.severity == Severity::Error);
         errors.filter(move |draft| draft.at.source() == source).map(|draft| (draft.code, &draft.at))
     }
 
     /// Drops the diagnostics about places of which something does not hold.
     pub(crate) fn retain(&mut self, holds: impl Fn(&At) -> bool) {
-        self.drafts.retain(|_, draft| holds(&draft.at));
+        self.drafts.retain_mut(|draft| holds(&draft.at));
     }
 
     /// Returns the text of a source as it is shown: with a mask in place of what is [hidden](Self::hide).
@@ -121,7 +118,7 @@ impl Collector {
         let secrets = || self.secrets.iter().filter(|at| at.source() == source);
         let places = Places::find(sources, secrets());
         let spans = secrets().filter_map(|at| Some((source, places.extent(at)?)));
-        Texts::new(sources, &BTreeSet::from([source]), spans).text(source).to_owned()
+        Texts::new(sources, &[], spans).text(source).to_owned()
     }
 
     /// Gives each diagnostic the severity that is decided for its code and place, and drops those that get none.
@@ -130,8 +127,8 @@ impl Collector {
         sources: &[Source],
         mut decide: impl FnMut(Code, &Place) -> Option<Severity>,
     ) {
-        let places = Places::find(sources, self.drafts.values().map(|draft| &draft.at));
-        self.drafts.retain(|_, draft| match decide(draft.code, &places.resolve(&draft.at)) {
+        let places = Places::find(sources, self.drafts.iter().map(|draft| &draft.at));
+        self.drafts.retain_mut(|draft| match decide(draft.code, &places.resolve(&draft.at)) {
             Some(severity) => {
                 draft.severity = severity;
                 true

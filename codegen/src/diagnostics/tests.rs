@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use proptest::prelude::*;
 
 use super::{Code, Collector, Diagnostics, Texts};
@@ -226,7 +224,7 @@ proptest! {
             draft.label(at(*span), "because of this");
         }
         let lines = collector.finish(&[source(&text)]);
-        let texts = Texts::new(&[source(&text)], &BTreeSet::new(), std::iter::empty());
+        let texts = Texts::new(&[source(&text)], &[], std::iter::empty());
         let whole = Diagnostics { sorted: lines.sorted.clone(), texts };
         prop_assert_eq!(lines.render(), whole.render());
     }

@@ -1,18 +1,29 @@
 //! The texts that problems are shown in.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::source::{Position, Source, line_column};
 
-/// The sources, and where the lines start of those that have problems: so that a line is found
-/// without counting from the start of the text.
+/// The sources, as they are shown.
 #[derive(Clone)]
-pub(crate) struct Texts {
-    sources: Vec<Source>,
-    line_starts: BTreeMap<usize, Vec<usize>>,
-    /// The texts that have secrets, without them.
-    without_secrets: BTreeMap<usize, String>,
+pub(crate) struct Texts(Vec<Shown>);
+
+/// A source.
+#[derive(Clone)]
+struct Shown {
+    source: Source,
+    /// Where its lines start, if it has problems: so that a line is found without counting from the start.
+    line_starts: Vec<usize>,
+    /// Its text without secrets, if it has any.
+    without_secrets: Option<String>,
+}
+
+impl Shown {
+    /// The text, without secrets; empty if there is none.
+    fn text(&self) -> &str {
+        let text = || self.source.text().unwrap_or_default();
+        self.without_secrets.as_deref().unwrap_or_else(text)
+    }
 }
 
 /// Some lines of a text.
@@ -29,42 +40,43 @@ impl Texts {
     /// The texts of the sources, of which these have problems, without what is `hidden`: bytes of sources.
     pub(crate) fn new(
         sources: &[Source],
-        with_problems: &BTreeSet<usize>,
+        with_problems: &[bool],
         hidden: impl Iterator<Item = (usize, Range<usize>)>,
     ) -> Self {
-        let line_starts = with_problems.iter().filter_map(|index| {
-            let text = sources.get(*index)?.text().ok()?;
-            let newlines = text.match_indices('\n').map(|(newline, _)| newline + 1);
-            Some((*index, std::iter::once(0).chain(newlines).collect()))
-        });
-        let line_starts = line_starts.collect();
-        let mut texts = Self { sources: sources.to_vec(), line_starts, without_secrets: BTreeMap::new() };
-        let mut secrets: BTreeMap<usize, Vec<Range<usize>>> = BTreeMap::new();
+        let shown = |source: &Source| Shown {
+            source: source.clone(),
+            line_starts: Vec::new(),
+            without_secrets: None,
+        };
+        let mut texts: Vec<Shown> = sources.iter().map(shown).collect();
+        let mut secrets: Vec<Vec<Range<usize>>> = sources.iter().map(|_| Vec::new()).collect();
         for (source, bytes) in hidden {
-            secrets.entry(source).or_default().push(bytes);
+            if let Some(secrets) = secrets.get_mut(source) {
+                secrets.push(bytes);
+            }
         }
-        let masked =
-            secrets.into_iter().map(|(source, secrets)| (source, masked(texts.text(source), secrets)));
-        texts.without_secrets = masked.collect();
-        texts
+        for (text, secrets) in texts.iter_mut().zip(secrets).filter(|(_, secrets)| !secrets.is_empty()) {
+            text.without_secrets = Some(masked(text.text(), secrets));
+        }
+        for (text, _) in texts.iter_mut().zip(with_problems).filter(|(_, has_problems)| **has_problems) {
+            text.line_starts = line_starts(text.text());
+        }
+        Self(texts)
     }
 
     /// A source.
     pub(crate) fn source(&self, index: usize) -> Option<&Source> {
-        self.sources.get(index)
+        self.0.get(index).map(|shown| &shown.source)
     }
 
     /// The path of a source; empty if there is no such source.
     pub(crate) fn path(&self, source: usize) -> &str {
-        self.sources.get(source).map_or("", Source::path)
+        self.0.get(source).map_or("", |shown| shown.source.path())
     }
 
     /// The text of a source, without secrets; empty if it has none.
     pub(crate) fn text(&self, source: usize) -> &str {
-        if let Some(text) = self.without_secrets.get(&source) {
-            return text;
-        }
-        self.sources.get(source).and_then(|source| source.text().ok()).unwrap_or_default()
+        self.0.get(source).map(Shown::text).unwrap_or_default()
     }
 
     /// The line and column of a byte; one past the end means the end.
@@ -77,13 +89,19 @@ impl Texts {
     /// The lines that some bytes are on; `before` them, some more.
     pub(crate) fn lines(&self, source: usize, bytes: Range<usize>, before: usize) -> Lines<'_> {
         let text = self.text(source);
-        let starts = self.line_starts.get(&source).map(Vec::as_slice).unwrap_or_default();
+        let starts = self.0.get(source).map(|shown| shown.line_starts.as_slice()).unwrap_or_default();
         let first = starts.partition_point(|start| *start <= bytes.start).saturating_sub(1 + before);
         let after = starts.partition_point(|start| *start <= bytes.end);
         let start = starts.get(first).copied().unwrap_or_default();
         let end = starts.get(after).copied().unwrap_or(text.len());
         Lines { number: first + 1, start, text: text.get(start..end).unwrap_or_default() }
     }
+}
+
+/// Where the lines of a text start.
+fn line_starts(text: &str) -> Vec<usize> {
+    let newlines = text.match_indices('\n').map(|(newline, _)| newline + 1);
+    std::iter::once(0).chain(newlines).collect()
 }
 
 /// A text with a mask for each character of secrets, but for white space. Every byte and every character stays where

@@ -1,12 +1,11 @@
 //! Reads mappings, and notes every member that is unknown, repeated, missing or of the wrong kind.
 
-use std::collections::btree_map::{BTreeMap, Entry};
-
 use openelements_runtime::{Kind, did_you_mean};
 
 use super::Mapping;
 use crate::diagnostics::{Change, Collector, Draft, codes, surely_meant};
 use crate::model::Located;
+use crate::sorted::Names;
 use crate::yaml::{At, Key, Node, Shape};
 
 /// What a value should have been.
@@ -178,7 +177,7 @@ pub(super) fn entries<'node>(
     node: &'node Node,
     collector: &mut Collector,
 ) -> Vec<&'node (Key, Node)> {
-    let mut firsts: BTreeMap<&str, &Key> = BTreeMap::new();
+    let mut firsts = Names::new();
     let mapping = match &node.value {
         Shape::Mapping(mapping) => mapping.as_slice(),
         Shape::Null => &[],
@@ -189,12 +188,9 @@ pub(super) fn entries<'node>(
     };
     let mut entries = Vec::with_capacity(mapping.len());
     for entry in mapping {
-        match firsts.entry(&entry.0.text) {
-            Entry::Occupied(first) => repeated(source, first.get(), &entry.0, collector),
-            Entry::Vacant(place) => {
-                place.insert(&entry.0);
-                entries.push(entry);
-            }
+        match firsts.claim(&entry.0.text, &entry.0) {
+            Some(first) => repeated(source, first, &entry.0, collector),
+            None => entries.push(entry),
         }
     }
     entries

@@ -1,8 +1,6 @@
 //! Which values may be secrets, told from a spec as it is written: nothing that is wrong with the spec may bring one
 //! to light.
 
-use std::collections::BTreeSet;
-
 use openelements_runtime::{Kind, did_you_mean};
 
 use super::Mapping;
@@ -21,11 +19,11 @@ const VALUES: [&str; 2] = ["default", "example"];
 pub(crate) fn hide(source: usize, root: &Node, standard: &Standard, collector: &mut Collector) {
     let mut hiding = Hiding { source, standard, collector };
     let flags = standard.flags.iter().map(|(name, _)| name.as_str());
-    let others: BTreeSet<&str> =
+    let others: Vec<&str> =
         Mapping::SPEC.names().chain(flags).chain(standard.texts.iter().map(String::as_str)).collect();
     for (key, node) in root.members() {
         // One that is not known may be one of these, misspelt.
-        if SECTIONS.contains(&key.text.as_str()) || !others.contains(key.text.as_str()) {
+        if SECTIONS.contains(&key.text.as_str()) || !others.contains(&key.text.as_str()) {
             node.members().iter().for_each(|(name, entry)| hiding.hide_in(name, entry));
         }
     }

@@ -1,11 +1,11 @@
 //! Places in sources, and the bytes they stand for.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::NodeId;
 use super::finder::{self, Found};
 use super::outline::{self, Scalar};
+use crate::sorted;
 use crate::source::{Position, Source};
 
 /// A place in one of the sources, the first number being the index of the source.
@@ -81,23 +81,25 @@ impl At {
 /// Where nodes of the sources are.
 pub(crate) struct Places<'s> {
     sources: &'s [Source],
-    found: BTreeMap<usize, BTreeMap<NodeId, Found>>,
+    /// By source and number.
+    found: Vec<((usize, NodeId), Found)>,
 }
 
 impl<'s> Places<'s> {
     /// Looks for the nodes of these places, which takes reading their sources again.
     pub(crate) fn find<'a>(sources: &'s [Source], wanted: impl IntoIterator<Item = &'a At>) -> Self {
-        let mut nodes: BTreeMap<usize, BTreeSet<NodeId>> = BTreeMap::new();
-        for at in wanted {
-            if let Some(id) = at.node() {
-                nodes.entry(at.source()).or_default().insert(id);
-            }
+        let nodes = wanted.into_iter().filter_map(|at| Some((at.source(), at.node()?)));
+        let mut nodes: Vec<(usize, NodeId)> = nodes.collect();
+        nodes.sort_unstable();
+        nodes.dedup();
+        let mut found = Vec::with_capacity(nodes.len());
+        for nodes in nodes.chunk_by(|(a, _), (b, _)| a == b) {
+            let index = nodes.first().map_or(0, |(source, _)| *source);
+            let text = sources.get(index).and_then(|source| source.text().ok()).unwrap_or_default();
+            let ids: Vec<NodeId> = nodes.iter().map(|(_, id)| *id).collect();
+            found.extend(finder::find(text, &ids).into_iter().map(|(id, it)| ((index, id), it)));
         }
-        let find = |(source, ids): (usize, BTreeSet<NodeId>)| {
-            let text = sources.get(source)?.text().ok()?;
-            Some((source, finder::find(text, &ids)))
-        };
-        Self { sources, found: nodes.into_iter().filter_map(find).collect() }
+        Self { sources, found }
     }
 
     /// What a place stands for. What is not found is taken for the file as a whole.
@@ -113,7 +115,7 @@ impl<'s> Places<'s> {
     /// is there literally: without escapes and line breaks.
     pub(crate) fn literal(&self, at: &At) -> Option<Range<usize>> {
         let text = self.sources.get(at.source())?.text().ok()?;
-        let found = self.found.get(&at.source())?.get(&at.node()?)?;
+        let found = self.found(at)?;
         let value = found.text.as_deref()?;
         let range = match at {
             At::Within(_, _, range) => range.clone(),
@@ -125,7 +127,7 @@ impl<'s> Places<'s> {
 
     /// The bytes of a scalar with its quotes, if it is there literally.
     pub(crate) fn scalar(&self, at: &At) -> Option<Range<usize>> {
-        let found = self.found.get(&at.source())?.get(&at.node()?)?;
+        let found = self.found(at)?;
         let Range { start, end } = self.literal(at)?;
         // A quote is one byte long; the content of a block begins on another line.
         match start.checked_sub(found.start)? {
@@ -145,11 +147,15 @@ impl<'s> Places<'s> {
     /// The bytes of the whole of a scalar, on however many lines it stands; else of what a place stands for.
     pub(crate) fn extent(&self, at: &At) -> Option<Range<usize>> {
         let text = self.sources.get(at.source())?.text().ok()?;
-        let found = at.node().and_then(|id| self.found.get(&at.source())?.get(&id));
-        match found.and_then(|found| Some((found.start, found.text.as_deref()?))) {
+        match self.found(at).and_then(|found| Some((found.start, found.text.as_deref()?))) {
             Some((start, value)) => Some(Scalar { text, start, value }.extent()),
             None => self.span(at),
         }
+    }
+
+    /// What was found of the node that a place belongs to.
+    fn found(&self, at: &At) -> Option<&Found> {
+        sorted::find(&self.found, &(at.source(), at.node()?))
     }
 
     fn span(&self, at: &At) -> Option<Range<usize>> {
@@ -157,7 +163,7 @@ impl<'s> Places<'s> {
         if let At::Bytes(_, span) = at {
             return Some(within_text(text, span));
         }
-        let found = self.found.get(&at.source())?.get(&at.node()?)?;
+        let found = self.found(at)?;
         let part = match at {
             At::Within(_, _, range) => part(text, found, range),
             _ => None,

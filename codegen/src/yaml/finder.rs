@@ -3,7 +3,6 @@
 //! `yaml_serde` attaches a position to errors only. What is asked for as an enum is refused before
 //! it is taken, and can be asked for again: so one reading finds any number of nodes.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
@@ -23,9 +22,9 @@ pub(super) struct Found {
     pub content: Option<usize>,
 }
 
-/// Finds the nodes of the first document of a text.
-pub(super) fn find(text: &str, wanted: &BTreeSet<NodeId>) -> BTreeMap<NodeId, Found> {
-    let mut search = Search { wanted, count: 0, marks: BTreeMap::new() };
+/// Finds the nodes of the first document of a text. Both lists are sorted.
+pub(super) fn find(text: &str, wanted: &[NodeId]) -> Vec<(NodeId, Found)> {
+    let mut search = Search { wanted, count: 0, marks: Vec::new() };
     let document = || serde_yaml::Deserializer::from_str(text).next();
     search.mark(|probe| document().map(|root| probe.deserialize(root)).transpose());
     let end = document().and_then(|root| Walk(&mut search).deserialize(root).err());
@@ -58,17 +57,18 @@ struct Mark {
 
 /// The state of looking for nodes.
 struct Search<'w> {
-    wanted: &'w BTreeSet<NodeId>,
+    wanted: &'w [NodeId],
     /// Number of nodes so far.
     count: usize,
-    marks: BTreeMap<NodeId, Mark>,
+    /// In the order of the nodes.
+    marks: Vec<(NodeId, Mark)>,
 }
 
 impl Search<'_> {
     /// Marks the next node, if it is wanted; `ask` asks for it, and gets an error with its place.
     fn mark<T, E: fmt::Display>(&mut self, ask: impl FnOnce(Probe) -> Result<T, E>) {
         let id = NodeId(self.count);
-        if !self.wanted.contains(&id) {
+        if self.wanted.binary_search(&id).is_err() {
             return;
         }
         let mut is_scalar = false;
@@ -76,14 +76,19 @@ impl Search<'_> {
             let place = line_column(&error.to_string());
             // After the first key, only what has a tag is without a place.
             let is_scalar = is_scalar && (place.is_some() || id <= NodeId(1));
-            self.marks.insert(id, Mark { place, text: is_scalar.then(String::new) });
+            self.marks.push((id, Mark { place, text: is_scalar.then(String::new) }));
         }
+    }
+
+    /// The mark of a node behind which there is none yet.
+    fn marked(&mut self, id: NodeId) -> Option<&mut Mark> {
+        self.marks.last_mut().filter(|(last, _)| *last == id).map(|(_, mark)| mark)
     }
 
     /// Marks the last node, at which the search has stopped because of a tag.
     fn mark_last(&mut self, location: Option<serde_yaml::Location>) {
         let last = NodeId(self.count.saturating_sub(1));
-        if let (Some(mark), Some(location)) = (self.marks.get_mut(&last), location) {
+        if let (Some(mark), Some(location)) = (self.marked(last), location) {
             mark.place.get_or_insert((location.line(), location.column()));
         }
     }
@@ -122,7 +127,7 @@ impl<'de> DeserializeSeed<'de> for Walk<'_, '_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         let id = NodeId(self.0.count);
         self.0.count += 1;
-        match self.0.marks.get_mut(&id) {
+        match self.0.marked(id) {
             Some(Mark { text: Some(text), .. }) => *text = deserializer.deserialize_str(AsWritten)?,
             _ => deserializer.deserialize_any(self)?,
         }

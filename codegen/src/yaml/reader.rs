@@ -1,6 +1,5 @@
 //! Reading a text into a tree.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
@@ -9,6 +8,7 @@ use serde::de::{
 };
 
 use super::{Key, Node, NodeId, Shape};
+use crate::sorted;
 
 /// Number of keys and values above which a file is refused.
 pub(super) const NODE_LIMIT: usize = 100_000;
@@ -61,10 +61,10 @@ struct Reading {
     count: usize,
     /// Whether booleans and whole numbers are surely written as they are printed.
     is_usual: bool,
-    /// The nodes that turned out to be booleans or numbers and may be written in another way.
-    literals: BTreeMap<NodeId, Literal>,
+    /// The nodes that turned out to be booleans or numbers and may be written in another way, sorted.
+    literals: Vec<(NodeId, Literal)>,
     /// The nodes already known to be booleans or numbers, which are read as text.
-    known: BTreeMap<NodeId, Literal>,
+    known: Vec<(NodeId, Literal)>,
     /// Why the document is refused, as an error of `yaml_serde` can only have a message.
     refusal: Option<Failure>,
 }
@@ -110,7 +110,7 @@ impl<'de> DeserializeSeed<'de> for Value<'_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
         let Self(reading) = self;
         let id = reading.enter()?;
-        let value = match reading.known.get(&id) {
+        let value = match sorted::find(&reading.known, &id) {
             Some(Literal::Boolean) => Shape::Boolean(deserializer.deserialize_str(AsWritten)?),
             Some(Literal::Number) => Shape::Number(deserializer.deserialize_str(AsWritten)?),
             None => deserializer.deserialize_any(AnyShape { reading, id })?,
@@ -145,14 +145,14 @@ struct AnyShape<'r> {
 impl AnyShape<'_> {
     fn boolean(self, value: bool) -> Shape {
         if !self.reading.is_usual {
-            self.reading.literals.insert(self.id, Literal::Boolean);
+            self.reading.literals.push((self.id, Literal::Boolean));
         }
         Shape::Boolean(value.to_string())
     }
 
     fn whole_number(self, value: impl fmt::Display) -> Shape {
         if !self.reading.is_usual {
-            self.reading.literals.insert(self.id, Literal::Number);
+            self.reading.literals.push((self.id, Literal::Number));
         }
         Shape::Number(value.to_string())
     }
@@ -195,7 +195,7 @@ impl<'de> Visitor<'de> for AnyShape<'_> {
 
     fn visit_f64<E: Error>(self, _: f64) -> Result<Shape, E> {
         // Reading again gives the text: `1.10` is not printed so.
-        self.reading.literals.insert(self.id, Literal::Number);
+        self.reading.literals.push((self.id, Literal::Number));
         Ok(Shape::Number(String::new()))
     }
 
