@@ -1,6 +1,7 @@
 //! Work on many items at once.
 
 use std::num::NonZero;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -9,39 +10,38 @@ const WORTHWHILE: usize = 8;
 
 /// The results of `work` on each item and its index, in the order of the items. They are begun in that order, too: the
 /// largest should be the first, so that no thread is left alone with it.
-pub(crate) fn map<Item: Sync, Outcome: Send>(
+pub(crate) fn map<Item: Sync, Outcome: Send + Sync>(
     items: &[Item],
     work: impl Fn(usize, &Item) -> Outcome + Sync,
 ) -> Vec<Outcome> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let threads = threads.min(items.len().div_ceil(WORTHWHILE));
-    let next = AtomicUsize::new(0);
-    let run = || {
-        let mut done = Vec::new();
-        loop {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(index) else {
-                return done;
-            };
-            done.push((index, work(index, item)));
-        }
-    };
-    if threads < 2 {
-        return run().into_iter().map(|(_, outcome)| outcome).collect();
-    }
-    let mut outcomes: Vec<Option<Outcome>> = items.iter().map(|_| None).collect();
-    thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(run)).collect();
-        let own = run();
-        let others = others.into_iter().map(thread::ScopedJoinHandle::join);
-        let done = others.flat_map(|done| done.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        for (index, outcome) in own.into_iter().chain(done) {
-            if let Some(place) = outcomes.get_mut(index) {
-                *place = Some(outcome);
-            }
+    let places: Vec<OnceLock<Outcome>> = items.iter().map(|_| OnceLock::new()).collect();
+    each(items.len(), &|index| {
+        if let (Some(item), Some(place)) = (items.get(index), places.get(index)) {
+            place.get_or_init(|| work(index, item));
         }
     });
-    outcomes.into_iter().flatten().collect()
+    places.into_iter().filter_map(OnceLock::into_inner).collect()
+}
+
+/// Does some work for each number below `count`. It is no generic function, as it would be compiled anew for each use.
+fn each(count: usize, work: &(dyn Fn(usize) + Sync)) {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let next = AtomicUsize::new(0);
+    let run = || {
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            if number >= count {
+                return;
+            }
+            work(number);
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..threads.min(count.div_ceil(WORTHWHILE)) {
+            scope.spawn(run);
+        }
+        run();
+    });
 }
 
 #[cfg(test)]
