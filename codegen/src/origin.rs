@@ -8,7 +8,7 @@ use crate::diagnostics::{Collector, Diagnostics, Texts};
 use crate::model::{Element, Located, Preset};
 use crate::run::Run;
 use crate::source::{Position, Source};
-use crate::standard::Standard;
+use crate::standard::{Standard, is_within};
 use crate::syntax::{self, RawSpec};
 use crate::yaml::{self, At, Places};
 
@@ -210,7 +210,9 @@ impl<'spec> Tracer<'spec> {
         if setting.usual == Preset::Absent {
             return None;
         }
-        let brings = |preset: &str| self.standard.brings_group(preset, &setting.group);
+        let brings = |preset: &str| {
+            self.standard.setting(preset).is_some_and(|used| is_within(&used.group, &setting.group))
+        };
         let preset =
             self.spec.defaults.iter().map(|default| &default.name).find(|name| brings(&name.value))?;
         let by = By::Group { group: setting.group.clone(), preset: preset.value.clone() };

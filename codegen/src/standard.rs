@@ -96,17 +96,16 @@ impl Standard {
         self.credentials.iter().find(|credential| credential.name == name)
     }
 
-    /// Whether presetting a setting brings the members of a group: it is one of them, or of a group below.
-    pub(crate) fn brings_group(&self, preset: &str, group: &str) -> bool {
-        let used = self.setting(preset).and_then(|setting| setting.group.strip_prefix(group));
-        used.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-    }
-
     /// The credentials that a type of authentication brings; `None` where there is no such type.
     pub(crate) fn brought_by(&self, authentication: &str) -> Option<&[String]> {
         let found = self.authentication.iter().find(|(name, _)| name.eq_ignore_ascii_case(authentication));
         found.map(|(_, names)| names.as_slice())
     }
+}
+
+/// Whether a group is another, or below it: presetting a member of the one brings the members of the other.
+pub(crate) fn is_within(group: &str, other: &str) -> bool {
+    group.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 impl StandardEntry {

@@ -11,7 +11,8 @@ use crate::syntax::quoted;
 /// Whether a text can be the wire name of an entry.
 pub(super) fn is_name(text: &str) -> bool {
     let forbidden = |character: char| {
-        character.is_whitespace() || is_invisible(character) || "{}`\"\\".contains(character)
+        let is_plain = character.is_ascii_alphanumeric() || matches!(character, '.' | '_' | '-');
+        !is_plain && (character.is_whitespace() || is_invisible(character) || "{}`\"\\".contains(character))
     };
     let lettered = text.chars().any(|character| character.is_ascii_alphanumeric());
     lettered && text.len() <= 128 && !text.contains(forbidden)

@@ -13,18 +13,11 @@ pub(super) fn outer(text: &str) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
-/// Documentation as text, a comment for each line.
-pub(super) fn comments(mark: &str, text: &str) -> String {
-    let mut comments = String::new();
+/// Writes documentation as text, a comment for each line.
+pub(super) fn write(code: &mut String, mark: &str, text: &str) {
     for line in text.lines() {
-        comments.push_str(mark);
-        if !line.is_empty() {
-            comments.push(' ');
-        }
-        comments.push_str(line);
-        comments.push('\n');
+        code.extend([mark, if line.is_empty() { "" } else { " " }, line, "\n"]);
     }
-    comments
 }
 
 /// The documentation of an element's module.
@@ -45,10 +38,11 @@ pub(super) fn module(element: &Element) -> String {
         "{title}\n{description}\nElement `{key}`{hub}{authentication}.\n\n| entry | kind | caller | default | what it is |\n|---|---|---|---|---|\n{}",
         rows.join("\n")
     );
-    let docs = comments("//!", &docs);
+    let mut comments = String::with_capacity(docs.len() + docs.len() / 8);
+    write(&mut comments, "//!", &docs);
     let technical =
         if is_technical(texts(element)) { format!("#![{}]\n", lints::TECHNICAL) } else { String::new() };
-    format!("{docs}\n#![{}]\n{technical}", lints::UNUSED)
+    format!("{comments}\n#![{}]\n{technical}", lints::UNUSED)
 }
 
 /// Every text of the spec that is documentation: of the settings only the labels are.

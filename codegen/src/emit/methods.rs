@@ -39,16 +39,19 @@ impl Method {
         Self { docs, deprecated: deprecated.or(self.deprecated), name: identifier.to_string(), ..self }
     }
 
-    fn write(&self) -> String {
-        let docs = docs::comments("    ///", &self.docs);
-        let deprecated = self.deprecated.as_ref();
-        let deprecated = deprecated.map(|note| format!("    #[deprecated(note = {})]\n", string(note)));
-        let deprecated = deprecated.unwrap_or_default();
-        let (signature, body) = (self.signature(), self.body.join("\n        "));
-        let lint = self.lint().map(|lint| format!("    #[{lint}]\n")).unwrap_or_default();
-        format!(
-            "{docs}{deprecated}{lint}    #[inline]\n    #[must_use]\n    {signature} {{\n        {body}\n    }}\n"
-        )
+    fn write(&self, code: &mut String) {
+        docs::write(code, "    ///", &self.docs);
+        if let Some(note) = &self.deprecated {
+            code.extend(["    #[deprecated(note = ", &string(note), ")]\n"]);
+        }
+        if let Some(lint) = self.lint() {
+            code.extend(["    #[", lint, "]\n"]);
+        }
+        code.extend(["    #[inline]\n    #[must_use]\n    ", &self.signature(), " {\n"]);
+        for line in &self.body {
+            code.extend(["        ", line, "\n"]);
+        }
+        code.push_str("    }\n");
     }
 
     /// What Clippy would find in the method where its module is private.
@@ -73,8 +76,16 @@ impl Method {
 
 /// An implementation block, unless there is nothing in it.
 pub(super) fn implement(name: &str, methods: impl Iterator<Item = Method>) -> String {
-    let methods: Vec<String> = methods.map(|method| method.write()).collect();
-    if methods.is_empty() { String::new() } else { format!("\nimpl {name} {{\n{}}}\n", methods.join("\n")) }
+    let mut code = String::new();
+    for method in methods {
+        let before = if code.is_empty() { ["\nimpl ", name, " {\n"].concat() } else { "\n".to_owned() };
+        code.push_str(&before);
+        method.write(&mut code);
+    }
+    if !code.is_empty() {
+        code.push_str("}\n");
+    }
+    code
 }
 
 #[cfg(test)]

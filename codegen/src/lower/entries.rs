@@ -6,7 +6,7 @@ use super::adjust::{adjust, adjust_setting, adjusted, from_standard, plain, supp
 use super::{unknown, without};
 use crate::diagnostics::{Collector, codes, surely_meant};
 use crate::model::{Authentication, Entry, Located, Preset};
-use crate::standard::{Standard, StandardEntry};
+use crate::standard::{Standard, StandardEntry, is_within};
 use crate::syntax::{RawDefault, RawField, RawSpec};
 
 /// Every entry of the element, in the order of its table; and whether none was left out because
@@ -17,13 +17,17 @@ pub(super) fn lower(
     standard: &Standard,
     collector: &mut Collector,
 ) -> (Vec<Entry>, bool) {
-    let lowering = Lowering { spec, authentication, standard };
+    let presets = spec.defaults.iter().filter_map(|default| standard.setting(&default.name.value));
+    let used = presets.map(|setting| setting.group.as_str()).collect();
+    let lowering = Lowering { spec, authentication, standard, used };
     let mut entries: Vec<Entry> = lowering.choice().into_iter().collect();
     entries.extend(lowering.brought(collector));
     entries.extend(lowering.own(collector));
     entries.extend(lowering.settings(collector));
-    let brought = lowering.is_complete().then(|| lowering.brought_names());
-    without::check(spec, brought.as_deref(), collector);
+    if !spec.without.is_empty() {
+        let brought = lowering.is_complete().then(|| lowering.brought_names());
+        without::check(spec, brought.as_deref(), collector);
+    }
     for entry in &mut entries {
         entry.alternatives = lowering.alternatives_of(&entry.name.value);
     }
@@ -34,6 +38,8 @@ struct Lowering<'spec> {
     spec: &'spec RawSpec,
     authentication: Option<&'spec Authentication>,
     standard: &'spec Standard,
+    /// The groups of the settings that are preset.
+    used: Vec<&'spec str>,
 }
 
 impl Lowering<'_> {
@@ -163,7 +169,7 @@ impl Lowering<'_> {
 
     /// Whether the element has a setting because it presets another of its group.
     fn brings(&self, setting: &StandardEntry) -> bool {
-        self.is_used(&setting.group) && setting.usual != Preset::Absent
+        setting.usual != Preset::Absent && self.is_used(&setting.group)
     }
 
     /// Whether the spec says that the element does not have a standard entry.
@@ -180,7 +186,7 @@ impl Lowering<'_> {
 
     /// Whether a member of the group, or of a group below it, is preset.
     fn is_used(&self, group: &str) -> bool {
-        self.spec.defaults.iter().any(|default| self.standard.brings_group(&default.name.value, group))
+        self.used.iter().any(|used| is_within(used, group))
     }
 
     fn check_default(&self, default: &RawDefault, collector: &mut Collector) {
