@@ -8,7 +8,8 @@ use openelements_service::{NewUser, statements};
 use sqlx::any::AnyPoolOptions;
 use sqlx::{AnyPool, AssertSqlSafe, Row as _};
 
-use super::measure::{Failure, Measured, repeat};
+use super::measure::{Measured, repeat};
+use crate::failure::Failure;
 
 /// As many as the service has.
 const CONNECTIONS: u32 = 16;

@@ -13,7 +13,8 @@ use openelements_service::{NewUser, Service, Settings, Store, serve};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 
-use super::measure::{Failure, Measured, repeat};
+use super::measure::{Measured, repeat};
+use crate::failure::Failure;
 
 /// The documented request.
 const BODY: &str = r#"{"element": {"key": "chargebee"}, "configuration": {"site": "acme",

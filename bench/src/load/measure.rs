@@ -1,12 +1,10 @@
 //! Doing one thing from many tasks for a while, and how long each took.
 
-use std::error::Error;
 use std::time::{Duration, Instant};
 
 use tokio::task::JoinSet;
 
-/// What many tasks do again and again.
-pub(super) type Failure = Box<dyn Error + Send + Sync>;
+use crate::failure::Failure;
 
 /// How long each of many repetitions took.
 pub(super) struct Measured {

@@ -19,8 +19,9 @@ use std::time::Duration;
 use clap::Args;
 use openelements_service::{Database, KeySource, Store};
 
-use self::measure::{Failure, Measured};
+use self::measure::Measured;
 use self::postgres::Postgres;
+use crate::failure::Failure;
 
 /// The arguments of `load`.
 #[derive(Args)]
