@@ -80,7 +80,7 @@ fn a_repeated_entry_is_named() {
         let repeated = seed.supplied()[0];
         text.insert_str(1, &format!("{}:\"x\",", json!(repeated)));
         let error = openelements::AnyConfig::from_json(seed.element().key, &text).unwrap_err();
-        let named: Vec<_> = error.iter().map(|it| (it.entry.as_str(), it.problem.name())).collect();
+        let named: Vec<_> = error.iter().map(|it| (it.entry.as_ref(), it.problem.name())).collect();
         assert_eq!(named, [(repeated, "repeated")]);
     }
 }

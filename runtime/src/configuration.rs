@@ -1,31 +1,23 @@
 //! A checked configuration: every entry of one instance.
 
+mod kept;
 mod typed;
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use serde::ser::{Serialize, Serializer};
 
+use crate::decode::Row;
 use crate::element::Element;
-use crate::entry::{Entry, Role};
+use crate::entry::{Entry, Preset, Role};
 use crate::secret::{MASK, Secret};
 use crate::supplied::Supplied;
-use crate::template::{Segment, Template};
+use crate::template::Template;
 use crate::url::Url;
 use crate::violations::{Problem, Violation, Violations};
 
-/// What a row of the table holds.
-#[derive(Clone)]
-pub(crate) enum Slot {
-    /// Not part of the configuration.
-    Absent,
-    /// Null.
-    Null,
-    /// What the element presets.
-    Preset(Secret),
-    /// What the caller supplied; each value is kept as a secret, so that none is shown by accident.
-    Supplied(Secret),
-}
+use kept::Kept;
 
 /// Every entry of one instance, checked, with defaults filled in.
 ///
@@ -35,35 +27,35 @@ pub(crate) enum Slot {
 pub struct Configuration {
     element: &'static Element,
     alternative: &'static str,
-    slots: Vec<Slot>,
+    kept: Kept,
     warnings: Vec<Violation>,
-    /// Empty where there is none, or none yet.
-    base_url: Url,
+    /// Put together at its first use; empty where there is none, or none yet.
+    base_url: OnceLock<Url>,
 }
 
 impl Configuration {
-    /// What the decoder has made of an element's rows.
-    ///
-    /// # Errors
-    /// Where the values that stand in a template together make no URL: a host of more than
-    /// 253 characters, for instance.
+    /// What the decoder has accepted of an element's entries, in the order of the table.
     pub(crate) fn new(
         element: &'static Element,
         alternative: &'static str,
-        slots: Vec<Slot>,
+        rows: &[Row<'_>],
         warnings: Vec<Violation>,
-    ) -> Result<Self, Violations> {
-        let base_url = Url::unchecked("");
-        let mut configuration = Self { element, alternative, slots, warnings, base_url };
-        for (entry, template) in element.templates() {
-            let is_whole = configuration.fills(template);
-            if is_whole && template.render(|name| configuration.text(name)).is_none() {
-                return Err(no_url(element, entry, template));
+    ) -> Self {
+        let kept = Kept::new(element, alternative, rows);
+        Self { element, alternative, kept, warnings, base_url: OnceLock::new() }
+    }
+
+    /// Makes sure that the values in each template make a URL together, if there are all of them.
+    ///
+    /// # Errors
+    /// Where they do not: a host of more than 253 characters, for instance.
+    pub(crate) fn check_templates(&self) -> Result<(), Violations> {
+        for (entry, template) in self.element.templates() {
+            if self.fills(template) && template.render(|name| self.text(name)).is_none() {
+                return Err(no_url(self.element, entry, template));
             }
         }
-        let base_url = configuration.url(Element::BASE_URL);
-        configuration.base_url = base_url.unwrap_or(configuration.base_url);
-        Ok(configuration)
+        Ok(())
     }
 
     /// The element it configures.
@@ -90,16 +82,15 @@ impl Configuration {
     /// template, whose values [`url`](Self::url) puts in place.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.rows()
-            .find(|(entry, _)| entry.name == name && !entry.is_secret())
-            .and_then(|(_, slot)| slot.text())
+        let (index, entry) = self.entry(name).filter(|(_, entry)| !entry.is_secret())?;
+        self.slot(index, entry).text()
     }
 
     /// A secret by its wire name.
     #[must_use]
     pub fn secret(&self, name: &str) -> Option<&Secret> {
-        let found = self.rows().find(|(entry, _)| entry.name == name && entry.is_secret());
-        found.and_then(|(_, slot)| slot.secret())
+        let (index, _) = self.entry(name).filter(|(_, entry)| entry.is_secret())?;
+        self.kept.secret(index)
     }
 
     /// The entries that are part of the configuration, in the order of the table, each with
@@ -121,15 +112,15 @@ impl Configuration {
     /// be set while the instance lives.
     #[must_use]
     pub fn base_url(&self) -> Option<&Url> {
-        (!self.base_url.as_str().is_empty()).then_some(&self.base_url)
+        Some(self.required_base_url()).filter(|url| !url.as_str().is_empty())
     }
 
     /// The URL that an entry holds, with the values in place if it is a template; `None` where it holds
     /// none, or where a value is still to be set while the instance lives.
     #[must_use]
     pub fn url(&self, name: &str) -> Option<Url> {
-        let (entry, slot) = self.rows().find(|(entry, _)| entry.name == name && !entry.is_secret())?;
-        let text = slot.text()?;
+        let (index, entry) = self.entry(name).filter(|(_, entry)| !entry.is_secret())?;
+        let text = self.slot(index, entry).text()?;
         match entry.template.filter(|_| entry.default() == Some(text)) {
             Some(template) => template.render(|name| self.text(name)),
             None => Url::parse(text).ok(),
@@ -138,42 +129,67 @@ impl Configuration {
 
     /// Whether every place of a template has a value.
     fn fills(&self, template: &Template) -> bool {
-        let mut places = template.segments().iter().filter_map(Segment::placeholder);
-        places.all(|(entry, _)| self.text(entry).is_some())
+        template.placeholders().all(|(entry, _)| self.text(entry).is_some())
     }
 
     fn text(&self, name: &str) -> Option<&str> {
-        self.rows().find(|(entry, _)| entry.name == name).and_then(|(_, slot)| slot.text())
+        let (index, entry) = self.entry(name)?;
+        self.slot(index, entry).text()
     }
 
-    fn rows(&self) -> impl Iterator<Item = (&'static Entry, &Slot)> {
-        self.element.entries.iter().zip(&self.slots)
+    /// The entry of that wire name, and its place in the table.
+    fn entry(&self, name: &str) -> Option<(usize, &'static Entry)> {
+        self.element.entries.iter().enumerate().find(|(_, entry)| entry.name == name)
+    }
+
+    /// What the configuration has for the entry at a place of the table.
+    fn slot(&self, index: usize, entry: &'static Entry) -> Slot<'_> {
+        match (self.kept.text(index), entry.preset) {
+            (Some(text), _) => Slot::Supplied(text),
+            _ if !entry.applies_to(self.alternative) => Slot::Absent,
+            (None, Preset::Value(text)) => Slot::Preset(text),
+            (None, Preset::Null) => Slot::Null,
+            (None, Preset::Absent) => Slot::Absent,
+        }
+    }
+
+    fn rows(&self) -> impl Iterator<Item = (&'static Entry, Slot<'_>)> {
+        let entries = self.element.entries.iter().enumerate();
+        entries.map(|(index, entry)| (entry, self.slot(index, entry)))
     }
 }
 
 fn no_url(element: &'static Element, entry: &Entry, template: &Template) -> Violations {
-    let placeholders = template.segments().iter().filter_map(Segment::placeholder);
-    let names = placeholders.map(|(name, _)| format!("`{name}`"));
+    let names = template.placeholders().map(|(name, _)| format!("`{name}`"));
     let names = names.collect::<Vec<_>>().join(", ");
-    let problem = Problem::Invalid { expected: format!("values of {names} that make a URL together") };
-    Violations::new(Some(element), vec![Violation::new(entry.name, problem)])
+    let problem = Problem::Invalid { expected: format!("values of {names} that make a URL together").into() };
+    Violations::new(Some(element), vec![Violation::of(entry, problem)])
 }
 
-impl Slot {
+/// What a configuration has for an entry.
+#[derive(Clone, Copy)]
+enum Slot<'a> {
+    /// It is not part of the configuration.
+    Absent,
+    /// Null.
+    Null,
+    /// What the element presets.
+    Preset(&'a str),
+    /// What the caller supplied.
+    Supplied(&'a str),
+}
+
+impl<'a> Slot<'a> {
     /// Whether it is the caller's to say. What is fixed a caller can only have repeated.
-    fn is_stored(&self, entry: &Entry) -> bool {
+    fn is_stored(self, entry: &Entry) -> bool {
         matches!(self, Self::Supplied(_)) && entry.role != Role::Fixed
     }
 
-    const fn secret(&self) -> Option<&Secret> {
+    const fn text(self) -> Option<&'a str> {
         match self {
-            Self::Preset(value) | Self::Supplied(value) => Some(value),
+            Self::Preset(text) | Self::Supplied(text) => Some(text),
             Self::Absent | Self::Null => None,
         }
-    }
-
-    fn text(&self) -> Option<&str> {
-        self.secret().map(Secret::expose)
     }
 }
 
@@ -181,11 +197,8 @@ impl Slot {
 impl From<Configuration> for Supplied {
     fn from(configuration: Configuration) -> Self {
         let mut supplied = Self::new();
-        for (entry, slot) in configuration.element.entries.iter().zip(configuration.slots) {
-            let is_stored = slot.is_stored(entry);
-            if let (Slot::Supplied(value), true) = (slot, is_stored) {
-                supplied.set(entry.name, value);
-            }
+        for (entry, slot) in configuration.rows().filter(|(entry, slot)| slot.is_stored(entry)) {
+            supplied.set(entry.name, slot.text().unwrap_or_default());
         }
         supplied
     }

@@ -107,15 +107,15 @@ impl Draft {
         }
         let by_id = self.request.element_id.and_then(|id| catalogue.element_of_id(id));
         let expected = format!("`\"{noun}\": {{\"key\": \"...\"}}` with the key of one");
-        by_id.ok_or_else(|| Violation::new(&member, Problem::Missing { expected }))
+        by_id.ok_or_else(|| Violation::new(&member, Problem::Missing { expected: expected.into() }))
     }
 
     /// Makes sure of a name.
     pub fn require_name(&mut self) {
         let name = self.request.name.as_deref().unwrap_or_default();
         if name.trim().is_empty() && !self.is_refused("name") {
-            let expected = "a name for the instance, beside `configuration`".to_owned();
-            self.of_request.push(Violation::new("name", Problem::Missing { expected }));
+            let expected = "a name for the instance, beside `configuration`";
+            self.of_request.push(Violation::new("name", Problem::Missing { expected: expected.into() }));
         }
     }
 

@@ -1,6 +1,7 @@
 //! The table of one element, and the list of all.
 
 mod document;
+mod ruled;
 
 use std::fmt;
 
@@ -10,6 +11,8 @@ use crate::suggest::did_you_mean;
 use crate::template::{Position, Template};
 
 pub use document::ElementDocument;
+
+use ruled::Ruled;
 
 /// How callers of an element prove who they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,6 +161,7 @@ pub struct Element {
     pub renamed_from: &'static [&'static str],
     /// Why callers should do without it, and what to use instead.
     pub deprecated: Option<&'static str>,
+    ruled: Ruled,
 }
 
 impl Element {
@@ -181,6 +185,7 @@ impl Element {
             resources: &[],
             renamed_from: &[],
             deprecated: None,
+            ruled: Ruled::of(&[]),
         }
     }
 
@@ -223,7 +228,7 @@ impl Element {
     /// Sets the entries.
     #[must_use]
     pub const fn entries(self, entries: &'static [Entry]) -> Self {
-        Self { entries, ..self }
+        Self { entries, ruled: Ruled::of(entries), ..self }
     }
 
     /// Sets the resources.
@@ -258,7 +263,14 @@ impl Element {
     /// The entry of that wire name, of that alias, or of that former name.
     #[must_use]
     pub fn entry(&self, name: &str) -> Option<&'static Entry> {
-        self.entries.iter().find(|entry| entry.is_named(name))
+        self.entries.get(self.position(name)?)
+    }
+
+    /// The place of that entry in the table. No two entries answer to one name.
+    #[inline]
+    pub(crate) fn position(&self, name: &str) -> Option<usize> {
+        let own = self.entries.iter().position(|entry| entry.name == name);
+        own.or_else(|| self.entries.iter().position(|entry| entry.is_named(name)))
     }
 
     /// The entry of the base URL, if the element has one.
@@ -267,9 +279,16 @@ impl Element {
         self.entries.iter().find(|entry| entry.name == Self::BASE_URL)
     }
 
+    /// The first entries of the table, up to the last of which something is to be said even where
+    /// nothing is supplied for it.
+    #[inline]
+    pub(crate) fn ruled(&self) -> &'static [Entry] {
+        self.ruled.entries(self.entries)
+    }
+
     /// The entries that are preset to a template, and the templates.
     pub fn templates(&self) -> impl Iterator<Item = (&'static Entry, &'static Template)> + use<> {
-        self.entries.iter().filter_map(|entry| Some((entry, entry.template?)))
+        self.ruled().iter().filter_map(|entry| Some((entry, entry.template?)))
     }
 
     /// The positions at which the value of an entry stands in the templates of the element.
@@ -302,10 +321,20 @@ impl Catalogue {
     /// # Errors
     /// [`UnknownElement`] where there is none, with the key that may have been meant.
     pub fn element(&self, key: &str) -> Result<&'static Element, UnknownElement> {
+        self.index(key).map(|(_, element)| element)
+    }
+
+    /// The same, and its place among the [`elements`](Self::elements), for generated code.
+    ///
+    /// # Errors
+    /// As [`element`](Self::element).
+    #[doc(hidden)]
+    pub fn index(&self, key: &str) -> Result<(usize, &'static Element), UnknownElement> {
         let found = self.elements.binary_search_by_key(&key, |element| element.key).ok();
-        let element = found.and_then(|index| self.elements.get(index));
-        let former = || self.elements.iter().find(|element| element.renamed_from.contains(&key));
-        element.or_else(former).copied().ok_or_else(|| self.unknown(key))
+        let former = || self.elements.iter().position(|element| element.renamed_from.contains(&key));
+        let index = found.or_else(former);
+        let element = index.and_then(|index| Some((index, *self.elements.get(index)?)));
+        element.ok_or_else(|| self.unknown(key))
     }
 
     /// The element of that id.

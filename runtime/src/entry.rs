@@ -1,5 +1,6 @@
 //! The table row of one entry.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::kind::Kind;
@@ -254,12 +255,14 @@ impl Entry {
     }
 
     /// Whether the value must never be shown.
+    #[inline]
     #[must_use]
     pub fn is_secret(&self) -> bool {
         self.kind == Kind::Secret
     }
 
     /// The value that a caller who supplies nothing gets, if there is one.
+    #[inline]
     #[must_use]
     pub const fn default(&self) -> Option<&'static str> {
         match self.preset {
@@ -281,6 +284,7 @@ impl Entry {
     }
 
     /// Whether it applies where the authentication `alternative` was chosen.
+    #[inline]
     #[must_use]
     pub fn applies_to(&self, alternative: &str) -> bool {
         self.alternatives.is_empty() || self.alternatives.contains(&alternative)
@@ -288,22 +292,22 @@ impl Entry {
 
     /// What it accepts, in words that complete "expected ...".
     #[must_use]
-    pub fn expected(&self) -> String {
+    pub fn expected(&self) -> Cow<'static, str> {
         match self.pattern {
-            Some(pattern) => pattern.hint().to_owned(),
-            None if self.kind == Kind::Enum => one_of(self.options),
-            None => self.kind.expected().to_owned(),
+            Some(pattern) => pattern.hint().into(),
+            None if self.kind == Kind::Enum => one_of(self.options).into(),
+            None => self.kind.expected().into(),
         }
     }
 
     /// What is expected instead of `text`; `None` where `text` is a value of this entry.
     #[must_use]
-    pub fn refusal(&self, text: &str) -> Option<String> {
+    pub fn refusal(&self, text: &str) -> Option<Cow<'static, str>> {
         // A template is no URL yet, and may be repeated all the same.
         match self.default().filter(|_| self.role == Role::Fixed || self.template.is_some()) {
             Some(preset) if text == preset => return None,
             Some(fixed) if self.role == Role::Fixed => {
-                return Some(format!("`{fixed}`, which the element fixes"));
+                return Some(format!("`{fixed}`, which the element fixes").into());
             }
             _ => {}
         }

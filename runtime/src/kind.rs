@@ -1,5 +1,8 @@
 //! The kinds of value an entry can have, and what each accepts.
 
+use std::borrow::Cow;
+
+use crate::characters::is_printable_ascii;
 use crate::json;
 use crate::secret::MASK;
 use crate::url::{Url, is_host};
@@ -90,24 +93,24 @@ impl Kind {
     /// [`MAX_VALUE_BYTES`]. The options of an [`Enum`](Self::Enum) are not known here: see
     /// [`Entry::refusal`](crate::Entry::refusal).
     #[must_use]
-    pub fn refusal(self, text: &str) -> Option<String> {
+    pub fn refusal(self, text: &str) -> Option<Cow<'static, str>> {
         if text.len() > MAX_VALUE_BYTES {
-            return Some(format!("at most {MAX_VALUE_BYTES} bytes"));
+            return Some(format!("at most {MAX_VALUE_BYTES} bytes").into());
         }
         if self == Self::Secret && text == MASK {
-            return Some("the secret itself, not its mask".to_owned());
+            return Some("the secret itself, not its mask".into());
         }
-        (!self.has_form(text)).then(|| self.expected().to_owned())
+        (!self.has_form(text)).then(|| self.expected().into())
     }
 
     fn has_form(self, text: &str) -> bool {
         match self {
-            Self::String => !text.chars().any(char::is_control),
-            Self::Secret | Self::Text => !text.contains('\0'),
+            Self::String => is_printable_ascii(text) || !text.chars().any(char::is_control),
+            Self::Secret | Self::Text => is_printable_ascii(text) || !text.contains('\0'),
             Self::Boolean => matches!(text, "true" | "false"),
             // A sign in front of a positive number is Rust's, not JSON's.
             Self::Integer => !text.starts_with('+') && text.parse::<i64>().is_ok(),
-            Self::Url => Url::parse(text).is_ok(),
+            Self::Url => Url::check(text).is_ok(),
             Self::Host => is_host(text),
             Self::Enum => true,
             Self::Json => json::is_document(text),

@@ -1,5 +1,8 @@
 //! The members of JSON objects, read without ever repeating what they hold.
 
+mod plain;
+
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
@@ -7,6 +10,8 @@ use serde_json::value::RawValue;
 
 use crate::json::unquoted;
 use crate::violations::{Problem, Violation, Violations};
+
+pub(crate) use plain::{Plain, read as read_plain};
 
 /// The members of a JSON object, in order, repeated ones included, each with its JSON text. A name
 /// that is no Unicode, which no entry has, is kept in the spelling of the document.
@@ -53,14 +58,14 @@ impl<'text> Visitor<'text> for MembersVisitor {
 /// A document that is no JSON object, as a violation. The library's own words are kept only
 /// where they speak of syntax: those about data quote the data.
 fn malformed(text: &str, error: &serde_json::Error, what: &str) -> Violations {
-    let expected = if error.is_data() {
-        "a JSON object, such as `{\"key\": \"value\"}`".to_owned()
+    let expected: Cow<'static, str> = if error.is_data() {
+        "a JSON object, such as `{\"key\": \"value\"}`".into()
     } else if is_at_comment(text, error) {
-        "valid JSON, which has no comments: remove the one that begins here".to_owned()
+        "valid JSON, which has no comments: remove the one that begins here".into()
     } else {
         let message = error.to_string();
         let reason = message.split(" at line ").next().unwrap_or_default();
-        format!("valid JSON; the parser says: {reason}")
+        format!("valid JSON; the parser says: {reason}").into()
     };
     // The parser counts from 0 where it is at the beginning of a line.
     let (line, column) = (error.line().max(1), error.column().max(1));

@@ -7,12 +7,13 @@ use crate::violations::{Problem, Violation};
 
 /// Notes what is outdated about an entry that is supplied under `name`. For null there is nothing to note:
 /// so a deprecated entry can be taken back without a warning.
+#[inline]
 pub(crate) fn note(entry: &Entry, name: &str, warnings: &mut Vec<Violation>) {
     if entry.renamed_from.contains(&name) {
         warnings.push(Violation::new(name, Problem::Renamed { to: entry.name }));
     }
     if let Some(advice) = entry.deprecated {
-        warnings.push(Violation::new(entry.name, Problem::Deprecated { advice }));
+        warnings.push(Violation::of(entry, Problem::Deprecated { advice }));
     }
 }
 

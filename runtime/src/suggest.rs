@@ -1,5 +1,11 @@
 //! Did you mean ...?
 
+mod bounds;
+
+use std::borrow::Cow;
+
+use bounds::{Letters, float};
+
 /// The longest name that is compared, in bytes: comparing takes time and memory in proportion
 /// to the length, which a caller chooses.
 const MAX_BYTES: usize = 64;
@@ -21,28 +27,103 @@ pub fn did_you_mean<'known>(
     if given.len() > MAX_BYTES {
         return None;
     }
-    let given = given.to_lowercase();
-    let scored = known.into_iter().filter_map(|name| Some((likeness(&given, &name.to_lowercase())?, name)));
-    // The first of equals wins, so that the answer does not change from run to run.
-    scored.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, name)| name)
+    let given = lower(given);
+    let letters = Letters::new(&given);
+    let mut best: Option<(f64, &str)> = None;
+    for name in known {
+        let least = best.map_or(0.0, |(likeness, _)| likeness);
+        if letters.as_ref().is_some_and(|letters| letters.are_unlike(name, least)) {
+            continue;
+        }
+        // The first of equals wins, so that the answer does not change from run to run.
+        let likeness = likeness(&given, &lower(name));
+        best = likeness.filter(|likeness| *likeness > least).map(|likeness| (likeness, name)).or(best);
+    }
+    best.map(|(_, name)| name)
+}
+
+fn lower(name: &str) -> Cow<'_, str> {
+    let is_lower = name.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { name.into() } else { name.to_lowercase().into() }
 }
 
 /// How alike two names are, from 0 to 1; `None` where they are not.
-///
+fn likeness(given: &str, name: &str) -> Option<f64> {
+    let edits = edits(given, name);
+    let beginning = strsim::jaro_winkler(given, name);
+    let same_initial = given.chars().next() == name.chars().next();
+    is_alike(edits, beginning, same_initial).then_some(edits.max(beginning))
+}
+
 /// One measure is not enough: the edit distance finds typing errors, Jaro and Winkler's
 /// finds names that begin alike, and short words that sound alike (`sight`, `site`) need
 /// the looser bound that an equal first letter earns.
-fn likeness(given: &str, name: &str) -> Option<f64> {
-    let edits = strsim::normalized_damerau_levenshtein(given, name);
-    let beginning = strsim::jaro_winkler(given, name);
-    let same_initial = given.chars().next() == name.chars().next();
-    let alike = edits >= 0.66 || beginning >= 0.9 || (same_initial && edits > 0.39 && beginning >= 0.6);
-    alike.then_some(edits.max(beginning))
+fn is_alike(edits: f64, beginning: f64, same_initial: bool) -> bool {
+    edits >= 0.66 || beginning >= 0.9 || (same_initial && edits > 0.39 && beginning >= 0.6)
+}
+
+/// The edit distance as a likeness. Most misspellings are one edit: where both begin and end alike,
+/// the distance is that of what is between, and often nothing is.
+fn edits(given: &str, name: &str) -> f64 {
+    if !given.is_ascii() || !name.is_ascii() {
+        return strsim::normalized_damerau_levenshtein(given, name);
+    }
+    let (short, long) = if given.len() <= name.len() { (given, name) } else { (name, given) };
+    let alike = |(a, b): &(u8, u8)| a == b;
+    let start = short.bytes().zip(long.bytes()).take_while(alike).count();
+    let ends = short.bytes().rev().zip(long.bytes().rev());
+    let end = ends.take(short.len() - start).take_while(alike).count();
+    let [short, rest] = [short, long].map(|text| text.get(start..text.len() - end).unwrap_or_default());
+    let distance = if short.is_empty() { rest.len() } else { strsim::damerau_levenshtein(short, rest) };
+    if long.is_empty() { 1.0 } else { 1.0 - float(distance) / float(long.len()) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::did_you_mean;
+    use proptest::prelude::*;
+
+    use super::bounds::Letters;
+    use super::{did_you_mean, edits, is_alike, likeness};
+
+    /// The name that is most alike, each compared with each.
+    fn by_comparing_all<'known>(given: &str, known: &[&'known str]) -> Option<&'known str> {
+        let given = given.to_lowercase();
+        let likeness = |name: &str| {
+            let name = name.to_lowercase();
+            let edits = strsim::normalized_damerau_levenshtein(&given, &name);
+            let beginning = strsim::jaro_winkler(&given, &name);
+            let same_initial = given.chars().next() == name.chars().next();
+            is_alike(edits, beginning, same_initial).then_some(edits.max(beginning))
+        };
+        let scored = known.iter().filter_map(|name| Some((likeness(name)?, *name)));
+        scored.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, name)| name)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn what_is_not_compared_is_not_meant(
+            given in "[a-cA-C.é]{0,10}",
+            known in prop::collection::vec("[a-cB.é]{0,10}", 0..8),
+        ) {
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
+            prop_assert_eq!(did_you_mean(&given, known.iter().copied()), by_comparing_all(&given, &known));
+        }
+
+        #[test]
+        fn the_distance_is_that_of_what_is_between(given in "[a-d]{0,9}", name in "[a-d]{0,9}") {
+            let whole = strsim::normalized_damerau_levenshtein(&given, &name);
+            prop_assert_eq!(edits(&given, &name).to_bits(), whole.to_bits());
+        }
+
+        #[test]
+        fn names_are_no_more_alike_than_their_bounds(given in "[a-d.]{1,12}", name in "[a-dA.]{1,12}") {
+            let likeness = likeness(&given, &name.to_lowercase());
+            let are_unlike = Letters::new(&given).unwrap().are_unlike(&name, 0.0);
+            prop_assert!(!are_unlike || likeness.is_none());
+        }
+    }
 
     #[test]
     fn misspellings_find_the_name_that_was_meant() {

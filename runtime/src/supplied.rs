@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use crate::element::{Authentication, Element};
 use crate::entry::Entry;
 use crate::json::{compact, unquoted};
-use crate::members::Members;
+use crate::members::{Members, Plain, read_plain};
 use crate::outdated::{has_outdated, note};
 use crate::secret::{MASK, Secret};
 use crate::unknown::unknown;
@@ -41,10 +41,6 @@ impl Value {
         }
     }
 
-    pub(crate) const fn is_null(&self) -> bool {
-        matches!(self, Self::Null)
-    }
-
     fn is_mask(&self) -> bool {
         matches!(self, Self::Text(text) if text.expose() == MASK)
     }
@@ -57,6 +53,15 @@ fn whole(json: &str) -> &str {
         Some(("-0", zeros)) if zeros.bytes().all(|byte| byte == b'0') => "0",
         Some((whole, zeros)) if zeros.bytes().all(|byte| byte == b'0') => whole,
         _ => json,
+    }
+}
+
+impl From<Plain<'_>> for Value {
+    fn from(value: Plain<'_>) -> Self {
+        match value {
+            Plain::Null => Self::Null,
+            Plain::Text(text) => Self::from(text),
+        }
     }
 }
 
@@ -152,6 +157,9 @@ impl Supplied {
 
     /// Reads the entries that can be read, and says what is wrong with the others.
     pub(crate) fn read(json: &str) -> Result<(Self, Vec<Violation>), Violations> {
+        if let Some(supplied) = Self::read_plain(json) {
+            return Ok((supplied, Vec::new()));
+        }
         let members = Members::read(json, "configuration")?;
         let mut supplied = Self::new();
         let mut violations = Vec::new();
@@ -162,6 +170,13 @@ impl Supplied {
             }
         }
         Ok((supplied, violations))
+    }
+
+    /// Reads an object of plain members.
+    fn read_plain(json: &str) -> Option<Self> {
+        let mut supplied = Self::new();
+        let take = |name: &str, value: Plain<'_>| supplied.document.push((name.to_owned(), value.into()));
+        read_plain(json, take).map(|()| supplied)
     }
 
     /// Supplies a value for an entry, in place of the one supplied before.
@@ -209,10 +224,8 @@ impl Supplied {
         if !has_outdated(element) {
             return warnings;
         }
-        let document = self.document.iter().filter(|(name, _)| !self.set.contains_key(name));
-        let document = document.map(|(name, value)| (name, value));
-        for (name, value) in document.chain(&self.set) {
-            if let Some(entry) = element.entry(name).filter(|_| !value.is_null()) {
+        for (name, value) in self.iter() {
+            if let Some(entry) = element.entry(name).filter(|_| !matches!(value, Value::Null)) {
                 note(entry, name, &mut warnings);
             }
         }
@@ -252,9 +265,15 @@ impl Supplied {
 
     /// The names supplied, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        let document = self.document.iter().map(|(name, _)| name);
-        let kept = document.filter(|name| !self.set.contains_key(*name));
-        kept.chain(self.set.keys()).map(String::as_str)
+        self.iter().map(|(name, _)| name)
+    }
+
+    /// The entries supplied, in order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
+        let document = self.document.iter().filter(|(name, _)| !self.set.contains_key(name));
+        document
+            .map(|(name, value)| (name.as_str(), value))
+            .chain(self.set.iter().map(|(name, value)| (name.as_str(), value)))
     }
 }
 

@@ -1,5 +1,7 @@
 //! URL templates whose values are checked by the position they stand at.
 
+mod certain;
+
 use crate::url::{self, Url};
 
 /// Where in a URL a value stands, and so what it may be.
@@ -40,7 +42,7 @@ impl Position {
     #[must_use]
     pub fn accepts(self, value: &str) -> bool {
         match self {
-            Self::Url => Url::parse(value).is_ok() && !value.contains('?'),
+            Self::Url => Url::check(value).is_ok() && !value.contains('?'),
             Self::Host => url::is_host(value),
             Self::HostName => url::is_host_without_port(value),
             Self::HostLabel => url::is_host_label(value),
@@ -103,6 +105,9 @@ impl Segment {
     }
 }
 
+/// Room for most URLs, in bytes.
+const USUAL_URL: usize = 64;
+
 /// A URL with named places for values.
 ///
 /// No value can change the host that a template fixes: each is checked, or encoded, by
@@ -110,13 +115,14 @@ impl Segment {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Template {
     segments: &'static [Segment],
+    is_certain: bool,
 }
 
 impl Template {
     /// A template of these segments, which the generator has read.
     #[must_use]
     pub const fn new(segments: &'static [Segment]) -> Self {
-        Self { segments }
+        Self { segments, is_certain: certain::is_certain(segments) }
     }
 
     /// The segments, in order.
@@ -125,10 +131,20 @@ impl Template {
         self.segments
     }
 
+    /// Whether values that may stand at their positions are certain to make a URL together. Where not,
+    /// nothing is known.
+    pub(crate) const fn is_certain(&self) -> bool {
+        self.is_certain
+    }
+
+    /// The entries whose values stand in it, each with the position, in order.
+    pub(crate) fn placeholders(&self) -> impl Iterator<Item = (&'static str, Position)> + use<> {
+        self.segments.iter().filter_map(Segment::placeholder)
+    }
+
     /// The positions at which the value of `entry` stands.
     pub fn positions<'a>(&self, entry: &'a str) -> impl Iterator<Item = Position> + use<'a> {
-        let placeholders = self.segments.iter().filter_map(Segment::placeholder);
-        placeholders.filter(move |(name, _)| *name == entry).map(|(_, position)| position)
+        self.placeholders().filter(move |(name, _)| *name == entry).map(|(_, position)| position)
     }
 
     /// Puts values into the places; `value` gives that of an entry.
@@ -136,14 +152,14 @@ impl Template {
     /// `None` where a value is missing, may not stand at its position, or where together
     /// they make no URL (a host of more than 253 characters, for instance).
     pub fn render<'value>(&self, value: impl Fn(&str) -> Option<&'value str>) -> Option<Url> {
-        let mut text = String::new();
+        let mut text = String::with_capacity(USUAL_URL);
         for segment in self.segments {
             match segment.placeholder() {
                 None => text.push_str(segment.literal()),
                 Some((entry, position)) => push(&mut text, position, value(entry)?)?,
             }
         }
-        Url::parse(&text).ok()
+        Url::from_text(text)
     }
 }
 

@@ -4,11 +4,15 @@
 //! such kindness is a way to make a value mean another host. Here a URL is what RFC 3986
 //! says, in ASCII, without user information or fragment, or it is refused.
 
+mod plain;
+
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::str::FromStr;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+pub(crate) use plain::{is_plain, is_plain_path, is_plain_rest};
 
 /// What is encoded in a path segment or a query value: all but RFC 3986's unreserved set.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -33,6 +37,18 @@ impl Url {
     /// Where the text is not an absolute `http` or `https` URL in ASCII, or has user information,
     /// a fragment or a `.` or `..` segment.
     pub fn parse(text: &str) -> Result<Self, InvalidUrl> {
+        Self::check(text).map(|()| Self::unchecked(text))
+    }
+
+    /// Whether a text is a URL.
+    ///
+    /// # Errors
+    /// As [`parse`](Self::parse).
+    pub(crate) fn check(text: &str) -> Result<(), InvalidUrl> {
+        if is_plain(text) { Ok(()) } else { Self::check_all(text) }
+    }
+
+    fn check_all(text: &str) -> Result<(), InvalidUrl> {
         let (authority, rest) = split(text).ok_or(InvalidUrl::Scheme)?;
         let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
         let (host, port) = split_port(authority);
@@ -49,8 +65,13 @@ impl Url {
         } else if !is_path(path) || !is_query(query) {
             Err(InvalidUrl::Character)
         } else {
-            Ok(Self(text.to_owned()))
+            Ok(())
         }
+    }
+
+    /// Takes a text that is a URL.
+    pub(crate) fn from_text(text: String) -> Option<Self> {
+        Self::check(&text).is_ok().then_some(Self(text))
     }
 
     /// A text that has been checked.
@@ -187,11 +208,12 @@ fn is_host_name(text: &str) -> bool {
 /// Whether `text` is one label of a DNS name: up to 63 letters, digits, `_` and inner hyphens. Host
 /// names should have no `_`, but some have.
 pub(crate) fn is_host_label(text: &str) -> bool {
-    let letters = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    (1..=63).contains(&text.len())
-        && text.bytes().all(letters)
-        && !text.starts_with('-')
-        && !text.ends_with('-')
+    let letters = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let bytes = text.as_bytes();
+    (1..=63).contains(&bytes.len())
+        && bytes.iter().all(letters)
+        && bytes.first() != Some(&b'-')
+        && bytes.last() != Some(&b'-')
 }
 
 fn is_path(text: &str) -> bool {
@@ -204,8 +226,8 @@ fn is_query(text: &str) -> bool {
 
 /// Whether a path segment is `.` or `..` in any spelling: such segments are resolved away.
 fn is_dot_segment(segment: &str) -> bool {
-    let plain = segment.replace("%2e", ".").replace("%2E", ".");
-    matches!(plain.as_str(), "." | "..")
+    let spellings = [".", "..", "%2e", ".%2e", "%2e.", "%2e%2e"];
+    spellings.iter().any(|spelling| segment.eq_ignore_ascii_case(spelling))
 }
 
 /// Whether `text` has only unreserved characters, those of `also`, and percent escapes.

@@ -1,12 +1,13 @@
 //! Everything that is wrong with what a caller supplied.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::characters::shown;
+use crate::characters::{shown, shown_name};
 use crate::element::{Element, UnknownElement};
-use crate::entry::Role;
+use crate::entry::{Entry, Role};
 
 /// What is wrong with one entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub enum Problem {
     /// A required entry was not supplied.
     Missing {
         /// What is expected, in words that complete "expected ...".
-        expected: String,
+        expected: Cow<'static, str>,
     },
     /// The element has no such entry.
     Unknown {
@@ -25,7 +26,7 @@ pub enum Problem {
     /// The value is not one that the entry can have.
     Invalid {
         /// What is expected, in words that complete "expected ...".
-        expected: String,
+        expected: Cow<'static, str>,
     },
     /// The entry was supplied more than once.
     Repeated {
@@ -54,7 +55,7 @@ pub enum Problem {
         /// The column, from 1.
         column: usize,
         /// What is expected, in words that complete "expected ...".
-        expected: String,
+        expected: Cow<'static, str>,
     },
 }
 
@@ -90,17 +91,17 @@ impl Problem {
 
     /// What is expected, in words that complete "expected ...".
     #[must_use]
-    pub fn expected(&self) -> Option<String> {
+    pub fn expected(&self) -> Option<Cow<'_, str>> {
         match self {
             Self::Missing { expected } | Self::Invalid { expected } | Self::Malformed { expected, .. } => {
-                Some(expected.clone())
+                Some(Cow::Borrowed(expected))
             }
-            Self::Unknown { suggestion } => suggestion.map(|name| format!("`{name}`")),
-            Self::Renamed { to } => Some(format!("`{to}`")),
+            Self::Unknown { suggestion } => suggestion.map(|name| format!("`{name}`").into()),
+            Self::Renamed { to } => Some(format!("`{to}`").into()),
             Self::Deprecated { .. } => None,
-            Self::Repeated { .. } => Some("one value".to_owned()),
+            Self::Repeated { .. } => Some("one value".into()),
             Self::Inapplicable { authentication } => {
-                Some(format!("only entries of authentication `{authentication}`"))
+                Some(format!("only entries of authentication `{authentication}`").into())
             }
         }
     }
@@ -111,7 +112,7 @@ impl Problem {
 #[non_exhaustive]
 pub struct Violation {
     /// The wire name of the entry; of an unknown one, its first 64 characters.
-    pub entry: String,
+    pub entry: Cow<'static, str>,
     /// What is wrong with it.
     pub problem: Problem,
 }
@@ -120,13 +121,18 @@ impl Violation {
     /// A problem with the entry of that name.
     #[must_use]
     pub fn new(entry: &str, problem: Problem) -> Self {
-        Self { entry: shown(entry), problem }
+        Self { entry: shown(entry).into(), problem }
+    }
+
+    /// A problem with an entry of a table.
+    pub(crate) fn of(entry: &Entry, problem: Problem) -> Self {
+        Self { entry: shown_name(entry.name), problem }
     }
 
     /// A value of the entry of that name is not what is expected, in words that complete "expected ...".
     #[must_use]
     pub fn invalid(entry: &str, expected: &str) -> Self {
-        Self::new(entry, Problem::Invalid { expected: expected.to_owned() })
+        Self::new(entry, Problem::Invalid { expected: expected.to_owned().into() })
     }
 
     fn details(&self) -> String {
@@ -234,7 +240,7 @@ impl Violations {
 
     fn named(&self, problem: &'static str) -> impl Iterator<Item = &str> {
         let of_problem = self.violations.iter().filter(move |violation| violation.problem.name() == problem);
-        of_problem.map(|violation| violation.entry.as_str())
+        of_problem.map(|violation| &*violation.entry)
     }
 
     /// The fields of the element, said where a caller used a name that resembles none.

@@ -103,7 +103,7 @@ fn misfit(element: &Element, entry: &Entry, text: &str) -> Option<String> {
 /// What is expected instead of `text`; `None` where the entry accepts it.
 pub(super) fn refusal(entry: &Entry, text: &str) -> Option<String> {
     if let Some(expected) = entry.kind.refusal(text) {
-        return Some(expected);
+        return Some(expected.into_owned());
     }
     if entry.kind == Kind::Enum && !entry.options.iter().any(|option| option.value == text) {
         return Some(format!("one of {}", quoted(entry.options.iter().map(|option| option.value.as_str()))));

@@ -15,6 +15,7 @@ pub(super) fn emit(elements: &[Element], runtime: &TokenStream) -> TokenStream {
     let deprecated_lint = deprecated_lint(elements);
     let count = Literal::usize_unsuffixed(elements.len());
     let any_config = any_config(elements);
+    let unused_lint = lints::outer_if(true, lints::UNUSED);
     quote! {
         #(#deprecated pub mod #modules;)*
 
@@ -35,6 +36,7 @@ pub(super) fn emit(elements: &[Element], runtime: &TokenStream) -> TokenStream {
         ///
         /// # Errors
         /// Where there is none; the error names the key that may have been meant.
+        #unused_lint
         pub fn element(key: &str) -> Result<&'static runtime::Element, runtime::UnknownElement> {
             CATALOGUE.element(key)
         }
@@ -91,7 +93,8 @@ fn any_config(elements: &[Element]) -> TokenStream {
     let deprecated_lint = deprecated_lint(elements);
     let copy = elements.is_empty().then(|| quote!(Copy,));
     let (long, names_lint) = (lints::long(elements.len()), lints::names("AnyConfig", &variants));
-    let (configuration, from_configuration) = (configuration(elements), from_configuration(elements));
+    let (configuration, typed) = (configuration(elements), typed(elements));
+    let (from_json, from_configuration) = (from_json(elements), from_configuration(elements));
     quote! {
         /// A checked configuration of any element, for exhaustive matching.
         #[derive(Clone, #copy Debug)]
@@ -111,7 +114,7 @@ fn any_config(elements: &[Element]) -> TokenStream {
             /// # Errors
             /// Where there is no such element, or every missing, unknown and invalid entry at once.
             pub fn from_json(key: &str, json: &str) -> Result<Self, runtime::Violations> {
-                Self::try_from(runtime::decode_json(element(key)?, json)?)
+                #from_json
             }
 
             /// Every entry, defaults included, under its wire name.
@@ -120,13 +123,14 @@ fn any_config(elements: &[Element]) -> TokenStream {
             pub const fn configuration(&self) -> &runtime::Configuration {
                 #configuration
             }
+
+            #typed
         }
 
         #deprecated_lint
         impl TryFrom<runtime::Configuration> for AnyConfig {
             type Error = runtime::Violations;
 
-            #long
             fn try_from(configuration: runtime::Configuration) -> Result<Self, runtime::Violations> {
                 #from_configuration
             }
@@ -146,20 +150,44 @@ fn configuration(elements: &[Element]) -> TokenStream {
     }
 }
 
+/// The configuration of an element as the variant of its place in the catalogue.
+fn typed(elements: &[Element]) -> Option<TokenStream> {
+    let (last, others) = elements.split_last()?;
+    let variant = |element: &Element| {
+        let (module, variant) = (&element.module, &element.variant);
+        quote!(Self::#variant(#module::Config::from_checked(configuration)))
+    };
+    let others = others.iter().map(variant).enumerate().map(|(index, variant)| {
+        let index = Literal::usize_unsuffixed(index);
+        quote!(#index => #variant,)
+    });
+    let (others, last, long) = (others.collect::<Vec<_>>(), variant(last), lints::long(elements.len()));
+    let body = if others.is_empty() { last } else { quote!(match index { #(#others)* _ => #last, }) };
+    let index = if elements.len() == 1 { quote!(_) } else { quote!(index) };
+    Some(quote! {
+        #long
+        fn typed(#index: usize, configuration: runtime::Configuration) -> Self {
+            #body
+        }
+    })
+}
+
+fn from_json(elements: &[Element]) -> TokenStream {
+    if elements.is_empty() {
+        return quote!(Self::try_from(runtime::decode_json(element(key)?, json)?));
+    }
+    quote! {
+        let (index, element) = CATALOGUE.index(key)?;
+        Ok(Self::typed(index, runtime::decode_json(element, json)?))
+    }
+}
+
 fn from_configuration(elements: &[Element]) -> TokenStream {
     if elements.is_empty() {
         return quote!(Err(CATALOGUE.unknown(configuration.element().key).into()));
     }
-    let arms = elements.iter().map(|element| {
-        let (key, module, variant) = (&element.key.value, &element.module, &element.variant);
-        quote!(#key => Self::#variant(#module::Config::from_checked(configuration)),)
-    });
     quote! {
-        let element = element(configuration.element().key)?;
-        let configuration = configuration.of(element)?;
-        Ok(match element.key {
-            #(#arms)*
-            key => return Err(CATALOGUE.unknown(key).into()),
-        })
+        let (index, element) = CATALOGUE.index(configuration.element().key)?;
+        Ok(Self::typed(index, configuration.of(element)?))
     }
 }

@@ -55,7 +55,7 @@ fn base_url(element: &Element) -> Option<Method> {
     Some(Method {
         docs,
         deprecated: None,
-        qualifiers: if is_certain { "pub const" } else { "pub" },
+        qualifiers: "pub",
         name: "base_url".to_owned(),
         arguments: vec!["&self".to_owned()],
         returns: returns.to_owned(),

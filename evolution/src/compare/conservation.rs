@@ -14,14 +14,17 @@ fn leak<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))
 }
 
-/// The names of the fields of a struct, from the source of the runtime.
+/// The names of the fields of a struct, from the source of the runtime. What is private is told from the
+/// others.
 fn fields(source: &str, name: &str) -> BTreeSet<String> {
     let file = syn::parse_file(source).unwrap();
     let found = file.items.into_iter().find_map(|item| match item {
         syn::Item::Struct(item) if item.ident == name => Some(item),
         _ => None,
     });
-    found.unwrap().fields.iter().map(|field| field.ident.as_ref().unwrap().to_string()).collect()
+    let fields = found.unwrap().fields.into_iter();
+    let public = fields.filter(|field| matches!(field.vis, syn::Visibility::Public(_)));
+    public.map(|field| field.ident.unwrap().to_string()).collect()
 }
 
 /// The name of a field, and what changes it.

@@ -113,5 +113,5 @@ fn stand_in(entry: &Entry) -> &'static str {
 
 /// Whether it is what stands in for a secret that is refused, about which nothing is known.
 fn is_of_stand_in(violation: &Violation, masked: &[&str]) -> bool {
-    matches!(violation.problem, Problem::Invalid { .. }) && masked.contains(&violation.entry.as_str())
+    matches!(violation.problem, Problem::Invalid { .. }) && masked.contains(&violation.entry.as_ref())
 }

@@ -64,8 +64,8 @@ impl Configuration {
     /// The base URL of an element that has one.
     #[doc(hidden)]
     #[must_use]
-    pub const fn required_base_url(&self) -> &Url {
-        &self.base_url
+    pub fn required_base_url(&self) -> &Url {
+        self.base_url.get_or_init(|| self.required_url(Element::BASE_URL))
     }
 
     /// The same configuration, if it is one of `element`: of this very table, as that of another
@@ -78,7 +78,7 @@ impl Configuration {
             return Ok(self);
         }
         let from = if self.element.key == element.key { " of this library" } else { "" };
-        let problem = Problem::Invalid { expected: format!("`{}`{from}", element.key) };
+        let problem = Problem::Invalid { expected: format!("`{}`{from}", element.key).into() };
         Err(Violations::new(Some(self.element), vec![Violation::new("element.key", problem)]))
     }
 }

@@ -1,5 +1,6 @@
 //! Where a person gives an OAuth application access: the authorization URL.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use axum::Json;
@@ -125,7 +126,7 @@ fn places(
             given = parameter(SITE_ADDRESS)?.filter(|value| !value.is_empty());
         }
         let Some(value) = given.or_else(|| entry.and_then(Entry::default).map(ToOwned::to_owned)) else {
-            let expected = format!("{}{also}", position.expected());
+            let expected = format!("{}{also}", position.expected()).into();
             violations.push(Violation::new(name, Problem::Missing { expected }));
             continue;
         };
@@ -139,9 +140,9 @@ fn places(
 }
 
 /// What an entry, or its place in the address, expects instead.
-fn refusal(entry: Option<&Entry>, position: Position, value: &str) -> Option<String> {
+fn refusal(entry: Option<&Entry>, position: Position, value: &str) -> Option<Cow<'static, str>> {
     let of_entry = entry.and_then(|entry| entry.refusal(value));
-    of_entry.or_else(|| (!position.accepts(value)).then(|| position.expected().to_owned()))
+    of_entry.or_else(|| (!position.accepts(value)).then(|| position.expected().into()))
 }
 
 fn wanted(
@@ -152,7 +153,7 @@ fn wanted(
     let mut required = |name: &str, expected: &str, is_valid: fn(&str) -> bool| -> Result<String, Refusal> {
         let value = parameter(name)?.unwrap_or_default();
         if value.is_empty() {
-            let expected = expected.to_owned();
+            let expected = expected.to_owned().into();
             violations.push(Violation::new(name, Problem::Missing { expected }));
         } else if !is_valid(&value) {
             violations.push(Violation::invalid(name, expected));

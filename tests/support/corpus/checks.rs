@@ -38,7 +38,7 @@ fn refusals(element: &'static Element, request: &Document) -> Option<String> {
 
 /// Violations with the documented values they are about.
 fn told(violations: &Violations, configuration: &Map<String, Value>) -> String {
-    let told = violations.iter().map(|violation| match configuration.get(&violation.entry) {
+    let told = violations.iter().map(|violation| match configuration.get(&*violation.entry) {
         Some(value) => format!("{violation}, documented {value}"),
         None => violation.to_string(),
     });

@@ -1,0 +1,223 @@
+//! Objects of plain members: strings without escapes, whole numbers, booleans and null.
+//!
+//! Most configurations are such, and what they say stands in the text as it is: nothing need be
+//! undone, copied or allocated. Whatever is not plain, and whatever is wrong, is not read here: the
+//! parser reads the document anew, so that there is one source of errors. A property test holds
+//! the two against each other.
+
+use crate::characters::{HIGH_BITS, ONES};
+
+/// The value of a plain member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Plain<'text> {
+    Null,
+    /// A string, or a number or boolean in its JSON spelling.
+    Text(&'text str),
+}
+
+/// Hands over each member of an object in turn. `None` where the text is not an object of plain
+/// members, whatever has been handed over.
+pub(crate) fn read<'text>(text: &'text str, mut take: impl FnMut(&'text str, Plain<'text>)) -> Option<()> {
+    let mut reader = Reader { rest: text };
+    reader.expect(b'{')?;
+    let mut next = reader.next()?;
+    while next != b'}' {
+        // What comes next is a name: a comma does not end an object.
+        (next == b'"').then_some(())?;
+        let name = reader.string()?;
+        reader.expect(b':')?;
+        take(name, reader.value()?);
+        next = match reader.next()? {
+            b',' => reader.next().filter(|byte| *byte != b'}')?,
+            b'}' => break,
+            _ => return None,
+        };
+    }
+    reader.skip_space();
+    reader.rest.is_empty().then_some(())
+}
+
+struct Reader<'text> {
+    rest: &'text str,
+}
+
+impl<'text> Reader<'text> {
+    #[inline]
+    fn skip_space(&mut self) {
+        let mut bytes = self.rest.as_bytes();
+        while let [b' ' | b'\n' | b'\r' | b'\t', rest @ ..] = bytes {
+            bytes = rest;
+        }
+        self.rest = self.rest.get(self.rest.len() - bytes.len()..).unwrap_or_default();
+    }
+
+    /// Takes the byte that the next token begins with, which is ASCII if it is one.
+    #[inline]
+    fn next(&mut self) -> Option<u8> {
+        self.skip_space();
+        let first = self.rest.bytes().next()?;
+        self.rest = self.rest.get(1..)?;
+        Some(first)
+    }
+
+    #[inline]
+    fn expect(&mut self, byte: u8) -> Option<()> {
+        (self.next()? == byte).then_some(())
+    }
+
+    /// The rest of a string, whose opening quote has been taken.
+    #[inline]
+    fn string(&mut self) -> Option<&'text str> {
+        let (string, rest) = self.rest.split_at_checked(plain_length(self.rest.as_bytes())?)?;
+        self.rest = rest.strip_prefix('"')?;
+        Some(string)
+    }
+
+    #[inline]
+    fn value(&mut self) -> Option<Plain<'text>> {
+        self.skip_space();
+        let Some(rest) = self.rest.strip_prefix('"') else {
+            return self.simple();
+        };
+        self.rest = rest;
+        self.string().map(Plain::Text)
+    }
+
+    /// A value that is no string.
+    fn simple(&mut self) -> Option<Plain<'text>> {
+        let is_inner = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.');
+        let length = self.rest.bytes().take_while(|byte| is_inner(*byte)).count();
+        let (token, rest) = self.rest.split_at_checked(length)?;
+        self.rest = rest;
+        match token {
+            "null" => Some(Plain::Null),
+            "true" | "false" => Some(Plain::Text(token)),
+            _ => is_whole_number(token).then_some(Plain::Text(token)),
+        }
+    }
+}
+
+fn is_whole_number(token: &str) -> bool {
+    let digits = token.strip_prefix('-').unwrap_or(token);
+    let has_leading_zero = digits.len() > 1 && digits.starts_with('0');
+    !digits.is_empty() && !has_leading_zero && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// How many bytes there are before the next quote, backslash or control character.
+#[inline]
+fn plain_length(bytes: &[u8]) -> Option<usize> {
+    let mut length = 0;
+    for word in bytes.as_chunks().0 {
+        let ends = ends(u64::from_le_bytes(*word));
+        if ends != 0 {
+            return Some(length + ends.trailing_zeros() as usize / 8);
+        }
+        length += word.len();
+    }
+    last_length(bytes, length)
+}
+
+/// The same where the first `length` bytes are known, and less than eight are left.
+#[cold]
+fn last_length(bytes: &[u8], length: usize) -> Option<usize> {
+    let mut rest = bytes.get(length..)?.iter();
+    Some(length + rest.position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20))?)
+}
+
+/// The high bits of the bytes that end a run of plain ones: quotes, backslashes and control
+/// characters. Of those set, the lowest is certain: a byte after an end may borrow from it.
+const fn ends(word: u64) -> u64 {
+    let control = word.wrapping_sub(ONES * 0x20);
+    let quote = (word ^ (ONES * b'"' as u64)).wrapping_sub(ONES);
+    let backslash = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
+    (control | quote | backslash) & !word & HIGH_BITS
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Plain, read};
+    use crate::members::Members;
+
+    /// What is read of a text, each value as it stands there.
+    fn plain(text: &str) -> Option<Vec<(&str, Option<&str>)>> {
+        let mut members = Vec::new();
+        read(text, |name, value| {
+            members.push((name, if let Plain::Text(text) = value { Some(text) } else { None }));
+        })?;
+        Some(members)
+    }
+
+    /// A member that is plain or nearly so, in pieces that can be damaged.
+    fn member() -> impl Strategy<Value = String> {
+        let string = "\"[a-zé \u{7f}.]{0,20}\"";
+        let other = r#""(\\n|\\u0041|\\ud800|[\u{1}\t]|x)""#;
+        let simple = "-?[0-9]{1,3}|null|true|false|nul|truex|01|-|1[.]5|1e3|[+]1|[{]}|\\[1]|";
+        let space = "[ \n\r\t]{0,2}|[\u{b}\u{c}\u{a0}é]";
+        let value = prop_oneof![6 => string, 1 => other, 3 => simple];
+        (space, string, space, value, space).prop_map(|(before, name, between, value, after)| {
+            format!("{before}{name}{between}:{between}{value}{after}")
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4000))]
+
+        #[test]
+        fn what_is_plain_is_read_as_the_parser_reads_it(
+            members in prop::collection::vec(member(), 0..4),
+            damage in prop::option::weighted(0.5, (any::<prop::sample::Index>(), "[\"\\\\,:{} xé\u{c}0]?")),
+        ) {
+            let mut text = format!("{{{}}}", members.join(","));
+            if let Some((place, other)) = damage {
+                let mut places = text.char_indices().map(|(place, _)| place).collect::<Vec<_>>();
+                places.push(text.len());
+                let place = places[place.index(places.len())];
+                let end = places.iter().find(|end| **end > place).copied().unwrap_or(place);
+                text.replace_range(place..end, &other);
+            }
+            if let Some(members) = plain(&text) {
+                let parsed = Members::read(&text, "the text").unwrap().0;
+                let parsed: Vec<_> = parsed.iter().map(|(name, value)| {
+                    (name.as_str(), (value.get() != "null").then(|| value.get().trim_matches('"')))
+                }).collect();
+                prop_assert_eq!(members, parsed);
+            }
+        }
+    }
+
+    #[test]
+    fn plain_objects_are_read() {
+        let members = vec![("a", Some("b")), ("", None), ("é", Some("-12")), ("a", Some("true"))];
+        let text = "{\"a\" : \"b\", \"\": null,\n\"é\":-12 ,\"a\":true}\n";
+        assert_eq!(plain(text), Some(members));
+        assert_eq!(plain(" { } "), Some(Vec::new()));
+        assert_eq!(plain("{\"a\": \"12345678\"}"), Some(vec![("a", Some("12345678"))]));
+    }
+
+    #[test]
+    fn whatever_else_is_not() {
+        let texts = [
+            "",
+            "{",
+            "{}}",
+            "{} é",
+            "[]",
+            "{\"a\": 1,}",
+            "{,}",
+            "{\"a\": 1 \"b\": 2}",
+            "{\"a\": \u{c}1}",
+            "{\"a\": 1.0}",
+            "{\"a\": \"\\n\"}",
+            "{\"a\": \"b\n\"}",
+            "{\"a\": \"b\n\n\n\n\n\n\n\n\"}",
+            "{\"a\": {}}",
+            "{\"a\": 00}",
+            "{\"a\": -}",
+        ];
+        for text in texts {
+            assert_eq!(plain(text), None, "{text}");
+        }
+    }
+}
