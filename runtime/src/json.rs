@@ -11,7 +11,8 @@ pub(crate) fn unquoted(json: &str) -> Option<String> {
 /// Whether `text` is a JSON document of any depth, its strings Unicode.
 pub(crate) fn is_document(text: &str) -> bool {
     let is_json = serde_json::from_str::<IgnoredAny>(text).is_ok();
-    is_json && strings(text).into_iter().all(|string| unquoted(string).is_some())
+    // Strings without escapes are Unicode as they stand.
+    is_json && (!text.contains('\\') || strings(text).into_iter().all(|string| unquoted(string).is_some()))
 }
 
 /// The strings of a JSON document that have escapes, in their quotes.
@@ -29,6 +30,17 @@ fn strings(json: &str) -> Vec<&str> {
         escaped = byte == b'\\' && !escaped;
     }
     strings
+}
+
+/// Whether there is no white space between the tokens of an array or object.
+pub(crate) fn is_compact(json: &str) -> bool {
+    let (mut quoted, mut escaped) = (false, false);
+    json.bytes().all(|byte| {
+        let is_kept = quoted || !byte.is_ascii_whitespace();
+        quoted ^= byte == b'"' && !escaped;
+        escaped = quoted && byte == b'\\' && !escaped;
+        is_kept
+    })
 }
 
 /// The JSON text of an array or object without the white space between its tokens.

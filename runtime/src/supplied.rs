@@ -61,6 +61,7 @@ impl From<Plain<'_>> for Value {
         match value {
             Plain::Null => Self::Null,
             Plain::Text(text) => Self::from(text),
+            Plain::Json(text) => Self::Json(Secret::from(text)),
         }
     }
 }

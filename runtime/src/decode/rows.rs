@@ -27,6 +27,7 @@ impl<'text> From<Plain<'text>> for Given<'text> {
         match value {
             Plain::Null => Self::Null,
             Plain::Text(text) => Self::Text(text),
+            Plain::Json(text) => Self::Json(text),
         }
     }
 }

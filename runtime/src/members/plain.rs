@@ -1,11 +1,15 @@
-//! Objects of plain members: strings without escapes, whole numbers, booleans and null.
+//! Objects of plain members: strings without escapes, whole numbers, booleans, null, and arrays and
+//! objects without white space between their tokens.
 //!
 //! Most configurations are such, and what they say stands in the text as it is: nothing need be
 //! undone, copied or allocated. Whatever is not plain, and whatever is wrong, is not read here: the
 //! parser reads the document anew, so that there is one source of errors. A property test holds
 //! the two against each other.
 
+use serde_json::value::RawValue;
+
 use crate::characters::{HIGH_BITS, ONES};
+use crate::json::is_compact;
 
 /// The value of a plain member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +17,8 @@ pub(crate) enum Plain<'text> {
     Null,
     /// A string, or a number or boolean in its JSON spelling.
     Text(&'text str),
+    /// An array or object, without white space between its tokens.
+    Json(&'text str),
 }
 
 /// Hands over each member of an object in turn. `None` where the text is not an object of plain
@@ -76,11 +82,22 @@ impl<'text> Reader<'text> {
     #[inline]
     fn value(&mut self) -> Option<Plain<'text>> {
         self.skip_space();
-        let Some(rest) = self.rest.strip_prefix('"') else {
-            return self.simple();
-        };
-        self.rest = rest;
-        self.string().map(Plain::Text)
+        match self.rest.as_bytes().first()? {
+            b'"' => {
+                self.rest = self.rest.get(1..)?;
+                self.string().map(Plain::Text)
+            }
+            b'{' | b'[' => self.nested(),
+            _ => self.simple(),
+        }
+    }
+
+    /// An array or object. What it holds is the parser's to read.
+    fn nested(&mut self) -> Option<Plain<'text>> {
+        let mut values = serde_json::Deserializer::from_str(self.rest).into_iter::<&RawValue>();
+        let json = values.next()?.ok()?.get();
+        self.rest = self.rest.get(json.len()..)?;
+        is_compact(json).then_some(Plain::Json(json))
     }
 
     /// A value that is no string.
@@ -138,15 +155,37 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{Plain, read};
+    use crate::json::compact;
     use crate::members::Members;
 
-    /// What is read of a text, each value as it stands there.
-    fn plain(text: &str) -> Option<Vec<(&str, Option<&str>)>> {
+    /// What is read of a text.
+    fn plain(text: &str) -> Option<Vec<(&str, Plain<'_>)>> {
         let mut members = Vec::new();
-        read(text, |name, value| {
-            members.push((name, if let Plain::Text(text) = value { Some(text) } else { None }));
-        })?;
+        read(text, |name, value| members.push((name, value)))?;
         Some(members)
+    }
+
+    /// What the parser's value is where it is plain, if its text without white space is `compact`.
+    fn value<'text>(json: &'text str, compact: &'text str) -> Plain<'text> {
+        match json.as_bytes() {
+            [b'n', ..] => Plain::Null,
+            [b'{' | b'[', ..] => Plain::Json(compact),
+            _ => Plain::Text(json.trim_matches('"')),
+        }
+    }
+
+    /// An array or object, mostly without white space between its tokens.
+    fn nested() -> impl Strategy<Value = String> {
+        let string = r#""( |[a-zé{}\[\],:]|\\["\\nu]|\\ud800){0,6}""#;
+        let leaf = prop_oneof![string, r"-?[0-9]{1,2}([.]5|e3)?|null|tru?e|\[\]|\{\}"];
+        leaf.prop_recursive(4, 16, 3, |inner| {
+            let array = prop::collection::vec(inner.clone(), 0..3).prop_map(|values| values.join(","));
+            let object = inner.prop_map(|value| format!("\"a }}\":{value}"));
+            prop_oneof![
+                (array, "[ \n]?").prop_map(|(values, space)| format!("[{values}{space}]")),
+                (object, "[ \n]?").prop_map(|(member, space)| format!("{{{space}{member}}}")),
+            ]
+        })
     }
 
     /// A member that is plain or nearly so, in pieces that can be damaged.
@@ -155,7 +194,7 @@ mod tests {
         let other = r#""(\\n|\\u0041|\\ud800|[\u{1}\t]|x)""#;
         let simple = "-?[0-9]{1,3}|null|true|false|nul|truex|01|-|1[.]5|1e3|[+]1|[{]}|\\[1]|";
         let space = "[ \n\r\t]{0,2}|[\u{b}\u{c}\u{a0}é]";
-        let value = prop_oneof![6 => string, 1 => other, 3 => simple];
+        let value = prop_oneof![6 => string, 1 => other, 3 => simple, 4 => nested()];
         (space, string, space, value, space).prop_map(|(before, name, between, value, after)| {
             format!("{before}{name}{between}:{between}{value}{after}")
         })
@@ -179,8 +218,9 @@ mod tests {
             }
             if let Some(members) = plain(&text) {
                 let parsed = Members::read(&text, "the text").unwrap().0;
-                let parsed: Vec<_> = parsed.iter().map(|(name, value)| {
-                    (name.as_str(), (value.get() != "null").then(|| value.get().trim_matches('"')))
+                let compact: Vec<String> = parsed.iter().map(|(_, json)| compact(json.get())).collect();
+                let parsed: Vec<_> = parsed.iter().zip(&compact).map(|((name, json), compact)| {
+                    (name.as_str(), value(json.get(), compact))
                 }).collect();
                 prop_assert_eq!(members, parsed);
             }
@@ -189,11 +229,26 @@ mod tests {
 
     #[test]
     fn plain_objects_are_read() {
-        let members = vec![("a", Some("b")), ("", None), ("é", Some("-12")), ("a", Some("true"))];
+        let [b, number, yes] = ["b", "-12", "true"].map(Plain::Text);
+        let members = vec![("a", b), ("", Plain::Null), ("é", number), ("a", yes)];
         let text = "{\"a\" : \"b\", \"\": null,\n\"é\":-12 ,\"a\":true}\n";
         assert_eq!(plain(text), Some(members));
         assert_eq!(plain(" { } "), Some(Vec::new()));
-        assert_eq!(plain("{\"a\": \"12345678\"}"), Some(vec![("a", Some("12345678"))]));
+        assert_eq!(plain("{\"a\": \"12345678\"}"), Some(vec![("a", Plain::Text("12345678"))]));
+    }
+
+    #[test]
+    fn nested_values_are_read_as_they_stand() {
+        let deep = format!("{}{}", "[".repeat(1000), "]".repeat(1000));
+        for json in ["{}", "[]", r#"{"a":[1.5,"b c\"]","\ud800"],"a":{}}"#, &deep] {
+            let text = format!("{{\"a\": {json} ,\"a\":{json}}}");
+            assert_eq!(plain(&text), Some(vec![("a", Plain::Json(json)); 2]), "{json}");
+        }
+        for json in
+            ["{ }", "[1, 2]", "{\"a\":\n1}", "[", "[}", "[1,]", "[01]", "{\"a\"}", "[\"\\x\"]", "[\"]"]
+        {
+            assert_eq!(plain(&format!("{{\"a\":{json}}}")), None, "{json}");
+        }
     }
 
     #[test]
@@ -212,7 +267,6 @@ mod tests {
             "{\"a\": \"\\n\"}",
             "{\"a\": \"b\n\"}",
             "{\"a\": \"b\n\n\n\n\n\n\n\n\"}",
-            "{\"a\": {}}",
             "{\"a\": 00}",
             "{\"a\": -}",
         ];
