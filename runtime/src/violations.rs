@@ -135,18 +135,25 @@ impl Violation {
         Self::new(entry, Problem::Invalid { expected: expected.to_owned().into() })
     }
 
-    fn details(&self) -> String {
+    /// Writes what is to be said besides the names of the problem and the entry, if something is.
+    fn write_details(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.problem {
-            Problem::Missing { .. } | Problem::Unknown { suggestion: None } => String::new(),
-            Problem::Repeated { aliases } if aliases.is_empty() => String::new(),
-            Problem::Repeated { aliases } => format!(" (also named `{}`)", aliases.join("`, `")),
-            Problem::Unknown { suggestion: Some(name) } => format!(" (did you mean `{name}`?)"),
-            Problem::Invalid { expected } => format!(" (expected {expected})"),
-            Problem::Inapplicable { authentication } => format!(" (authentication is `{authentication}`)"),
-            Problem::Renamed { to } => format!(" (it is `{to}` now)"),
-            Problem::Deprecated { advice } => format!(" ({advice})"),
+            Problem::Missing { .. } | Problem::Unknown { suggestion: None } => Ok(()),
+            Problem::Repeated { aliases } if aliases.is_empty() => Ok(()),
+            Problem::Repeated { aliases } => {
+                write_all(formatter, &[" (also named `", &aliases.join("`, `"), "`)"])
+            }
+            Problem::Unknown { suggestion: Some(name) } => {
+                write_all(formatter, &[" (did you mean `", name, "`?)"])
+            }
+            Problem::Invalid { expected } => write_all(formatter, &[" (expected ", expected, ")"]),
+            Problem::Inapplicable { authentication } => {
+                write_all(formatter, &[" (authentication is `", authentication, "`)"])
+            }
+            Problem::Renamed { to } => write_all(formatter, &[" (it is `", to, "` now)"]),
+            Problem::Deprecated { advice } => write_all(formatter, &[" (", advice, ")"]),
             Problem::Malformed { line, column, expected } => {
-                format!(" at line {line} column {column} (expected {expected})")
+                write!(formatter, " at line {line} column {column} (expected {expected})")
             }
         }
     }
@@ -155,12 +162,18 @@ impl Violation {
 /// In one line: ``missing `site` (expected one label of a host name: ...)``.
 impl fmt::Display for Violation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} `{}`", self.problem.name(), self.entry)?;
+        write_all(formatter, &[self.problem.name(), " `", &self.entry, "`"])?;
         match &self.problem {
-            Problem::Missing { expected } => write!(formatter, " (expected {expected})"),
-            _ => formatter.write_str(&self.details()),
+            Problem::Missing { expected } => write_all(formatter, &[" (expected ", expected, ")"]),
+            _ => self.write_details(formatter),
         }
     }
+}
+
+/// Writes texts one after the other. To format them takes several times as long, and a service writes
+/// many of them.
+fn write_all(formatter: &mut fmt::Formatter<'_>, texts: &[&str]) -> fmt::Result {
+    texts.iter().try_for_each(|text| formatter.write_str(text))
 }
 
 /// As the API answers it: `{"entry", "problem", "expected"}`, and `advice` about what is deprecated.
@@ -243,13 +256,17 @@ impl Violations {
         of_problem.map(|violation| &*violation.entry)
     }
 
-    /// The fields of the element, said where a caller used a name that resembles none.
-    fn known_fields(&self) -> Option<String> {
+    /// Writes the fields of the element, where a caller used a name that resembles none.
+    fn write_known_fields(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let lost = |violation: &Violation| violation.problem == Problem::Unknown { suggestion: None };
-        let element = self.element.filter(|_| self.violations.iter().any(lost))?;
+        let Some(element) = self.element.filter(|_| self.violations.iter().any(lost)) else {
+            return Ok(());
+        };
         let fields = element.entries.iter().filter(|entry| entry.role == Role::Field && !entry.hidden);
-        let names: Vec<String> = fields.map(|entry| format!("`{}`", entry.name)).collect();
-        Some(names.join(", "))
+        formatter.write_str("; the fields are ")?;
+        fields.enumerate().try_for_each(|(index, entry)| {
+            write_all(formatter, &[if index == 0 { "`" } else { ", `" }, entry.name, "`"])
+        })
     }
 }
 
@@ -271,21 +288,20 @@ impl<'a> IntoIterator for &'a Violations {
 impl fmt::Display for Violations {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(element) = self.element {
-            write!(formatter, "{}: ", element.key)?;
+            write_all(formatter, &[element.key, ": "])?;
         }
-        for (index, group) in
-            self.violations.chunk_by(|a, b| a.problem.name() == b.problem.name()).enumerate()
-        {
-            let separator = if index == 0 { "" } else { "; " };
-            let problem = group.first().map_or("", |violation| violation.problem.name());
-            let entries =
-                group.iter().map(|violation| format!("`{}`{}", violation.entry, violation.details()));
-            write!(formatter, "{separator}{problem} {}", entries.collect::<Vec<_>>().join(", "))?;
+        let mut last = None;
+        for violation in &self.violations {
+            let problem = violation.problem.name();
+            match last.replace(problem) {
+                Some(same) if same == problem => formatter.write_str(", `")?,
+                Some(_) => write_all(formatter, &["; ", problem, " `"])?,
+                None => write_all(formatter, &[problem, " `"])?,
+            }
+            write_all(formatter, &[&violation.entry, "`"])?;
+            violation.write_details(formatter)?;
         }
-        match self.known_fields() {
-            Some(fields) => write!(formatter, "; the fields are {fields}"),
-            None => Ok(()),
-        }
+        self.write_known_fields(formatter)
     }
 }
 
