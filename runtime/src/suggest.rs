@@ -1,10 +1,11 @@
 //! Did you mean ...?
 
 mod bounds;
+mod letters;
 
 use std::borrow::Cow;
 
-use bounds::{Letters, float};
+use letters::Letters;
 
 /// The longest name that is compared, in bytes: comparing takes time and memory in proportion
 /// to the length, which a caller chooses.
@@ -36,7 +37,7 @@ pub fn did_you_mean<'known>(
             continue;
         }
         // The first of equals wins, so that the answer does not change from run to run.
-        let likeness = likeness(&given, &lower(name));
+        let likeness = likeness(&given, letters.as_ref(), &lower(name));
         best = likeness.filter(|likeness| *likeness > least).map(|likeness| (likeness, name)).or(best);
     }
     best.map(|(_, name)| name)
@@ -48,9 +49,10 @@ fn lower(name: &str) -> Cow<'_, str> {
 }
 
 /// How alike two names are, from 0 to 1; `None` where they are not.
-fn likeness(given: &str, name: &str) -> Option<f64> {
+fn likeness(given: &str, letters: Option<&Letters>, name: &str) -> Option<f64> {
     let edits = edits(given, name);
-    let beginning = strsim::jaro_winkler(given, name);
+    let beginning = letters.filter(|_| name.is_ascii()).and_then(|letters| letters.beginning(name));
+    let beginning = beginning.unwrap_or_else(|| strsim::jaro_winkler(given, name));
     let same_initial = given.chars().next() == name.chars().next();
     is_alike(edits, beginning, same_initial).then_some(edits.max(beginning))
 }
@@ -78,11 +80,16 @@ fn edits(given: &str, name: &str) -> f64 {
     if long.is_empty() { 1.0 } else { 1.0 - float(distance) / float(long.len()) }
 }
 
+/// Lengths are those of names: few.
+fn float(length: usize) -> f64 {
+    u32::try_from(length).map_or(f64::INFINITY, f64::from)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::bounds::Letters;
+    use super::letters::Letters;
     use super::{did_you_mean, edits, is_alike, likeness};
 
     /// The name that is most alike, each compared with each.
@@ -118,8 +125,15 @@ mod tests {
         }
 
         #[test]
+        fn the_beginning_is_measured_the_same(given in "[a-e]{1,64}|[a-e]{1,9}", name in "[a-e]{0,70}|[a-e]{0,9}") {
+            let measured = Letters::new(&given).unwrap().beginning(&name.to_uppercase());
+            let same = Some(strsim::jaro_winkler(&given, &name)).filter(|_| name.len() <= 64);
+            prop_assert_eq!(measured.map(f64::to_bits), same.map(f64::to_bits));
+        }
+
+        #[test]
         fn names_are_no_more_alike_than_their_bounds(given in "[a-d.]{1,12}", name in "[a-dA.]{1,12}") {
-            let likeness = likeness(&given, &name.to_lowercase());
+            let likeness = likeness(&given, None, &name.to_lowercase());
             let are_unlike = Letters::new(&given).unwrap().are_unlike(&name, 0.0);
             prop_assert!(!are_unlike || likeness.is_none());
         }

@@ -1,15 +1,11 @@
 //! How alike two names can be at most, by what is quickly known of them: most names need not be
 //! compared. A property test holds the bounds against the measures.
 
+use super::float;
+use super::letters::Letters;
+
 /// The bounds are sums of a few numbers up to 1; they are rounded by far less.
 const ROUNDING: f64 = 1e-9;
-
-/// A name in small ASCII letters, to be compared with many.
-pub(super) struct Letters<'name> {
-    name: &'name [u8],
-    /// How often each character is in it.
-    counts: [u8; 128],
-}
 
 /// How alike two names can be at most, by each measure.
 struct Bounds {
@@ -18,17 +14,7 @@ struct Bounds {
     same_initial: bool,
 }
 
-impl<'name> Letters<'name> {
-    /// `None` where the name has other characters, or is empty.
-    pub(super) fn new(name: &'name str) -> Option<Self> {
-        let mut counts = [0_u8; 128];
-        for &byte in name.as_bytes() {
-            let count = counts.get_mut(usize::from(byte))?;
-            *count = count.saturating_add(1);
-        }
-        (!name.is_empty()).then_some(Self { name: name.as_bytes(), counts })
-    }
-
+impl Letters<'_> {
     /// Whether another name, in any case of letters, is certainly not alike, or not more than this.
     pub(super) fn are_unlike(&self, other: &str, least: f64) -> bool {
         let is_known = !other.is_empty() && other.is_ascii();
@@ -47,28 +33,13 @@ impl<'name> Letters<'name> {
     fn bounds(&self, other: &str) -> Bounds {
         let common = float(self.common(other));
         let (given, other_length) = (float(self.name.len()), float(other.len()));
-        let same = self.name.iter().zip(other.as_bytes()).take(4);
-        let prefix = same.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count();
+        let prefix = self.prefix(other.as_bytes());
         let jaro = (common / given + common / other_length + 1.0) / 3.0;
         Bounds {
             edits: common / given.max(other_length) + ROUNDING,
             beginning: jaro + 0.1 * float(prefix) * (1.0 - jaro) + ROUNDING,
             same_initial: prefix > 0,
         }
-    }
-
-    /// How many characters are common to both, in whatever order.
-    fn common(&self, other: &str) -> usize {
-        let mut counts = self.counts;
-        let mut is_common = |byte: &u8| {
-            let count = counts.get_mut(usize::from(byte.to_ascii_lowercase()));
-            count.is_some_and(|count| {
-                let is_left = *count > 0;
-                *count = count.saturating_sub(1);
-                is_left
-            })
-        };
-        other.as_bytes().iter().filter(|byte| is_common(byte)).count()
     }
 }
 
@@ -78,9 +49,4 @@ impl Bounds {
         super::is_alike(self.edits, self.beginning, self.same_initial)
             && self.edits.max(self.beginning) > likeness
     }
-}
-
-/// Lengths are those of names: few.
-pub(super) fn float(length: usize) -> f64 {
-    u32::try_from(length).map_or(f64::INFINITY, f64::from)
 }
