@@ -12,12 +12,20 @@ const SHOWN_NAME: usize = 64;
 
 /// A name that the caller chose, so far as it can be shown without harm.
 pub(crate) fn shown(name: &str) -> String {
+    if is_harmless(name) {
+        return name.to_owned();
+    }
     name.chars().filter(|character| !is_invisible(*character)).take(SHOWN_NAME).collect()
 }
 
 /// A name of a table, as [`shown`] has it.
 pub(crate) fn shown_name(name: &'static str) -> Cow<'static, str> {
-    if name.len() <= SHOWN_NAME && is_printable_ascii(name) { name.into() } else { shown(name).into() }
+    if is_harmless(name) { name.into() } else { shown(name).into() }
+}
+
+/// Whether all of a name can be shown, as that of most.
+fn is_harmless(name: &str) -> bool {
+    name.len() <= SHOWN_NAME && is_printable_ascii(name)
 }
 
 /// Whether a text is printable ASCII, as most is: then it has no character that is refused anywhere.

@@ -330,6 +330,9 @@ impl fmt::Debug for Entry {
 
 /// The options in words: "one of `a`, `b`".
 fn one_of(options: &[&str]) -> String {
-    let quoted: Vec<String> = options.iter().map(|option| format!("`{option}`")).collect();
-    format!("one of {}", quoted.join(", "))
+    let mut text = String::from("one of ");
+    for (index, option) in options.iter().enumerate() {
+        text.extend([if index == 0 { "`" } else { ", `" }, option, "`"]);
+    }
+    text
 }

@@ -5,6 +5,7 @@ mod letters;
 
 use std::borrow::Cow;
 
+use bounds::Bounds;
 use letters::Letters;
 
 /// The longest name that is compared, in bytes: comparing takes time and memory in proportion
@@ -33,11 +34,12 @@ pub fn did_you_mean<'known>(
     let mut best: Option<(f64, &str)> = None;
     for name in known {
         let least = best.map_or(0.0, |(likeness, _)| likeness);
-        if letters.as_ref().is_some_and(|letters| letters.are_unlike(name, least)) {
+        let bounds = letters.as_ref().map_or(Bounds::UNKNOWN, |letters| Bounds::of(letters, name));
+        if !bounds.may_exceed(least) {
             continue;
         }
         // The first of equals wins, so that the answer does not change from run to run.
-        let likeness = likeness(&given, letters.as_ref(), &lower(name));
+        let likeness = likeness(&given, &lower(name), letters.as_ref(), bounds);
         best = likeness.filter(|likeness| *likeness > least).map(|likeness| (likeness, name)).or(best);
     }
     best.map(|(_, name)| name)
@@ -49,10 +51,13 @@ fn lower(name: &str) -> Cow<'_, str> {
 }
 
 /// How alike two names are, from 0 to 1; `None` where they are not.
-fn likeness(given: &str, letters: Option<&Letters>, name: &str) -> Option<f64> {
-    let edits = edits(given, name);
+fn likeness(given: &str, name: &str, letters: Option<&Letters>, bounds: Bounds) -> Option<f64> {
     let beginning = letters.filter(|_| name.is_ascii()).and_then(|letters| letters.beginning(name));
     let beginning = beginning.unwrap_or_else(|| strsim::jaro_winkler(given, name));
+    if is_alike(0.0, beginning, false) && bounds.edits <= beginning {
+        return Some(beginning);
+    }
+    let edits = edits(given, name);
     let same_initial = given.chars().next() == name.chars().next();
     is_alike(edits, beginning, same_initial).then_some(edits.max(beginning))
 }
@@ -89,6 +94,7 @@ fn float(length: usize) -> f64 {
 mod tests {
     use proptest::prelude::*;
 
+    use super::bounds::Bounds;
     use super::letters::Letters;
     use super::{did_you_mean, edits, is_alike, likeness};
 
@@ -133,9 +139,9 @@ mod tests {
 
         #[test]
         fn names_are_no_more_alike_than_their_bounds(given in "[a-d.]{1,12}", name in "[a-dA.]{1,12}") {
-            let likeness = likeness(&given, None, &name.to_lowercase());
-            let are_unlike = Letters::new(&given).unwrap().are_unlike(&name, 0.0);
-            prop_assert!(!are_unlike || likeness.is_none());
+            let likeness = likeness(&given, &name.to_lowercase(), None, Bounds::UNKNOWN);
+            let bounds = Bounds::of(&Letters::new(&given).unwrap(), &name);
+            prop_assert!(bounds.may_exceed(0.0) || likeness.is_none());
         }
     }
 

@@ -5,26 +5,27 @@ use super::float;
 /// A name in small ASCII letters, of at most 64.
 pub(super) struct Letters<'name> {
     pub(super) name: &'name [u8],
-    /// The places at which each character is in it, a bit each.
-    places: [u64; 128],
+    /// The places at which each character is in it, in whatever case of letters: a bit each.
+    places: [u64; 256],
 }
 
 impl<'name> Letters<'name> {
     /// `None` where the name has other characters, or more, or is empty.
     pub(super) fn new(name: &'name str) -> Option<Self> {
-        let mut places = [0; 128];
-        let mut place = 1_u64;
-        for &byte in name.as_bytes() {
-            *places.get_mut(usize::from(byte))? |= place;
-            place <<= 1;
+        let mut places = [0; 256];
+        for (place, byte) in (0..64).zip(name.bytes()) {
+            for byte in [byte, byte.to_ascii_uppercase()] {
+                *places.get_mut(usize::from(byte))? |= 1_u64 << place;
+            }
         }
-        (1..=64).contains(&name.len()).then_some(Self { name: name.as_bytes(), places })
+        let is_known = name.is_ascii() && (1..=64).contains(&name.len());
+        is_known.then_some(Self { name: name.as_bytes(), places })
     }
 
-    /// The first of the places in a set at which a character is, in whatever case of letters.
+    /// The first of the places in a set at which a character is.
     #[inline]
     fn first(&self, byte: u8, of: u64) -> u64 {
-        let places = self.places.get(usize::from(byte.to_ascii_lowercase())).map_or(0, |places| places & of);
+        let places = self.places.get(usize::from(byte)).map_or(0, |places| places & of);
         places & places.wrapping_neg()
     }
 
