@@ -14,14 +14,15 @@ pub(crate) fn catalogue(elements: &[Element]) -> runtime::Catalogue {
 }
 
 fn element(element: &Element) -> runtime::Element {
-    let mut table = runtime::Element::new(text(&element.key.value), element.id.value, text(&element.name));
+    let table = runtime::Element::new(text(&element.key.value), element.id.value, text(&element.name));
+    // As the table counts its entries there.
+    let mut table = table.entries(list(&element.entries, entry));
     table.description = text(&element.description);
     table.hub = element.hub.as_deref().map(text);
     table.image = element.image.as_deref().map(text);
     table.authentication = element.authentication.as_ref().map(authentication);
     table.members = list(&element.members, member);
     table.parameters = list(&element.parameters, parameter);
-    table.entries = list(&element.entries, entry);
     table.resources = list(&element.resources, |resource| text(&resource.value));
     table.renamed_from = list(&element.renamed_from, |key| text(&key.value));
     table.deprecated = element.deprecated.as_ref().map(|advice| text(&advice.value));

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 
 use crate::configuration::Configuration;
 use crate::element::{Authentication, Element};
-use crate::entry::{Condition, Entry};
-use crate::kind::Kind;
+use crate::entry::{Condition, Entry, Role};
+use crate::kind::{Kind, MAX_VALUE_BYTES};
 use crate::members::read_plain;
 use crate::outdated::note;
 use crate::supplied::Supplied;
@@ -231,13 +231,24 @@ impl<'text> Decoder<'text> {
 fn accept<'text>(entry: &Entry, value: Given<'text>) -> Result<Option<&'text str>, Cow<'static, str>> {
     let text = match value {
         Given::Null => return Ok(None),
-        Given::Json(_) if entry.kind != Kind::Json => return Err(entry.kind.expected().into()),
-        Given::Text(text) | Given::Json(text) => in_spelling(entry, text),
+        Given::Parsed(text) if is_certain(entry, text) => return Ok(Some(text)),
+        Given::Json(_) | Given::Parsed(_) if entry.kind != Kind::Json => {
+            return Err(entry.kind.expected().into());
+        }
+        Given::Text(text) | Given::Json(text) | Given::Parsed(text) => in_spelling(entry, text),
     };
     match entry.refusal(text) {
         Some(expected) => Err(expected),
         None => Ok(Some(text)),
     }
+}
+
+/// Whether it goes without saying that an entry accepts a document which the parser has read.
+fn is_certain(entry: &Entry, document: &str) -> bool {
+    let has_rule = entry.pattern.is_some() || entry.role == Role::Fixed;
+    // Strings without escapes are Unicode.
+    let is_plain = document.len() <= MAX_VALUE_BYTES && !document.contains('\\');
+    entry.kind == Kind::Json && !has_rule && is_plain
 }
 
 /// The choice of an authentication in the spelling of the spec: documents vary its case.

@@ -34,6 +34,10 @@ fn strings(json: &str) -> Vec<&str> {
 
 /// Whether there is no white space between the tokens of an array or object.
 pub(crate) fn is_compact(json: &str) -> bool {
+    // Mostly there is none anywhere. All is counted, as that looks at many bytes at once.
+    if json.bytes().filter(u8::is_ascii_whitespace).count() == 0 {
+        return true;
+    }
     let (mut quoted, mut escaped) = (false, false);
     json.bytes().all(|byte| {
         let is_kept = quoted || !byte.is_ascii_whitespace();

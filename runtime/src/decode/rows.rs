@@ -10,6 +10,8 @@ pub(super) enum Given<'text> {
     Null,
     Text(&'text str),
     Json(&'text str),
+    /// JSON that the parser has read.
+    Parsed(&'text str),
 }
 
 impl<'text> From<&'text Value> for Given<'text> {
@@ -27,7 +29,7 @@ impl<'text> From<Plain<'text>> for Given<'text> {
         match value {
             Plain::Null => Self::Null,
             Plain::Text(text) => Self::Text(text),
-            Plain::Json(text) => Self::Json(text),
+            Plain::Json(text) => Self::Parsed(text),
         }
     }
 }

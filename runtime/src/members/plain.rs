@@ -24,7 +24,7 @@ pub(crate) enum Plain<'text> {
 /// Hands over each member of an object in turn. `None` where the text is not an object of plain
 /// members, whatever has been handed over.
 pub(crate) fn read<'text>(text: &'text str, mut take: impl FnMut(&'text str, Plain<'text>)) -> Option<()> {
-    let mut reader = Reader { rest: text };
+    let mut reader = Reader { text, rest: text.as_bytes() };
     reader.expect(b'{')?;
     let mut next = reader.next()?;
     while next != b'}' {
@@ -44,26 +44,34 @@ pub(crate) fn read<'text>(text: &'text str, mut take: impl FnMut(&'text str, Pla
 }
 
 struct Reader<'text> {
-    rest: &'text str,
+    text: &'text str,
+    /// What of the text has not been read.
+    rest: &'text [u8],
 }
 
 impl<'text> Reader<'text> {
     #[inline]
     fn skip_space(&mut self) {
-        let mut bytes = self.rest.as_bytes();
-        while let [b' ' | b'\n' | b'\r' | b'\t', rest @ ..] = bytes {
-            bytes = rest;
+        while let [b' ' | b'\n' | b'\r' | b'\t', rest @ ..] = self.rest {
+            self.rest = rest;
         }
-        self.rest = self.rest.get(self.rest.len() - bytes.len()..).unwrap_or_default();
     }
 
-    /// Takes the byte that the next token begins with, which is ASCII if it is one.
+    /// Takes the byte that the next token begins with.
     #[inline]
     fn next(&mut self) -> Option<u8> {
         self.skip_space();
-        let first = self.rest.bytes().next()?;
-        self.rest = self.rest.get(1..)?;
-        Some(first)
+        let (first, rest) = self.rest.split_first()?;
+        self.rest = rest;
+        Some(*first)
+    }
+
+    /// Takes so many bytes, which are whole characters.
+    #[inline]
+    fn take(&mut self, length: usize) -> Option<&'text str> {
+        let start = self.text.len() - self.rest.len();
+        self.rest = self.rest.get(length..)?;
+        self.text.get(start..start + length)
     }
 
     #[inline]
@@ -74,38 +82,36 @@ impl<'text> Reader<'text> {
     /// The rest of a string, whose opening quote has been taken.
     #[inline]
     fn string(&mut self) -> Option<&'text str> {
-        let (string, rest) = self.rest.split_at_checked(plain_length(self.rest.as_bytes())?)?;
-        self.rest = rest.strip_prefix('"')?;
+        let string = self.take(plain_length(self.rest)?)?;
+        self.rest = self.rest.strip_prefix(b"\"")?;
         Some(string)
     }
 
     #[inline]
     fn value(&mut self) -> Option<Plain<'text>> {
         self.skip_space();
-        match self.rest.as_bytes().first()? {
-            b'"' => {
-                self.rest = self.rest.get(1..)?;
+        match self.rest {
+            [b'"', rest @ ..] => {
+                self.rest = rest;
                 self.string().map(Plain::Text)
             }
-            b'{' | b'[' => self.nested(),
+            [b'{' | b'[', ..] => self.nested(),
             _ => self.simple(),
         }
     }
 
     /// An array or object. What it holds is the parser's to read.
     fn nested(&mut self) -> Option<Plain<'text>> {
-        let mut values = serde_json::Deserializer::from_str(self.rest).into_iter::<&RawValue>();
-        let json = values.next()?.ok()?.get();
-        self.rest = self.rest.get(json.len()..)?;
+        let rest = self.text.get(self.text.len() - self.rest.len()..)?;
+        let mut values = serde_json::Deserializer::from_str(rest).into_iter::<&RawValue>();
+        let json = self.take(values.next()?.ok()?.get().len())?;
         is_compact(json).then_some(Plain::Json(json))
     }
 
     /// A value that is no string.
     fn simple(&mut self) -> Option<Plain<'text>> {
         let is_inner = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.');
-        let length = self.rest.bytes().take_while(|byte| is_inner(*byte)).count();
-        let (token, rest) = self.rest.split_at_checked(length)?;
-        self.rest = rest;
+        let token = self.take(self.rest.iter().take_while(|byte| is_inner(**byte)).count())?;
         match token {
             "null" => Some(Plain::Null),
             "true" | "false" => Some(Plain::Text(token)),
