@@ -80,9 +80,7 @@ impl<'text> Decoder<'text> {
 
     /// Takes a supplied value, if there is such an entry, it accepts the value and has none yet.
     fn assign(&mut self, name: &'text str, value: Given<'text>) {
-        let index = self.element.position(name);
-        let Some((index, entry)) = index.and_then(|index| Some((index, self.element.entries.get(index)?)))
-        else {
+        let Some((index, entry)) = self.entry(name) else {
             self.others.push(name);
             return;
         };
@@ -98,6 +96,19 @@ impl<'text> Decoder<'text> {
             None
         });
         self.rows.insert(place, Row { index, entry, text });
+    }
+
+    /// The entry of that name, and its place in the table.
+    #[inline]
+    fn entry(&self, name: &str) -> Option<(usize, &'static Entry)> {
+        let entries = self.element.entries;
+        // Documents mostly keep to the order of the table.
+        let next = self.rows.next();
+        if let Some(entry) = entries.get(next).filter(|entry| entry.name == name) {
+            return Some((next, entry));
+        }
+        let index = self.element.position(name)?;
+        Some((index, entries.get(index)?))
     }
 
     /// Notes a problem of an entry, unless one is noted already.

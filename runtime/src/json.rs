@@ -32,10 +32,11 @@ fn strings(json: &str) -> Vec<&str> {
     strings
 }
 
-/// Whether there is no white space between the tokens of an array or object.
+/// Whether there is no white space between the tokens of an array or object that is JSON.
 pub(crate) fn is_compact(json: &str) -> bool {
-    // Mostly there is none anywhere. All is counted, as that looks at many bytes at once.
-    if json.bytes().filter(u8::is_ascii_whitespace).count() == 0 {
+    // Mostly there is none anywhere. All is counted, as that looks at many bytes at once; JSON has no
+    // other control characters.
+    if json.bytes().filter(|byte| *byte <= b' ').count() == 0 {
         return true;
     }
     let (mut quoted, mut escaped) = (false, false);

@@ -35,3 +35,24 @@ fn what_does_not_apply_has_no_value_for_a_condition() {
     assert_eq!(missing(r#"{"authentication.type": "custom", "scope": "s"}"#), ["extra"]);
     assert_eq!(missing(r#"{"authentication.type": "custom", "scope": "s", "mode": "b"}"#), [""; 0]);
 }
+
+#[test]
+fn the_choice_itself_may_belong_to_an_alternative() {
+    const ENTRIES: [Entry; 2] = [
+        Entry::field("authentication.type").options(&["basic", "custom"]).absent().alternatives(&["custom"]),
+        Entry::field("realm").required_if(&[Condition { entry: "authentication.type", value: "basic" }]),
+    ];
+    static ELEMENT: Element = Element::new("sample", 7, "Sample")
+        .authentication(Authentication::choice("basic", &["basic", "custom"]))
+        .entries(&ENTRIES);
+    let outcome = |json: &str| match decode_json(&ELEMENT, json) {
+        Ok(configuration) => configuration.authentication().to_owned(),
+        Err(violations) => violations.to_string(),
+    };
+    assert_eq!(outcome("{}"), "sample: missing `realm`");
+    assert_eq!(outcome(r#"{"authentication.type": "custom"}"#), "custom");
+    assert_eq!(
+        outcome(r#"{"realm": "r", "authentication.type": "basic"}"#),
+        "sample: inapplicable `authentication.type` (authentication is `basic`)"
+    );
+}

@@ -54,6 +54,12 @@ impl<'text> Rows<'text> {
         Self(Vec::with_capacity(capacity))
     }
 
+    /// The place in the table after the last entry that has a row.
+    #[inline]
+    pub(super) fn next(&self) -> usize {
+        self.0.last().map_or(0, |last| last.index + 1)
+    }
+
     /// Where the row of an entry is, or where it would be.
     #[inline]
     pub(super) fn find(&self, index: usize) -> Result<usize, usize> {
