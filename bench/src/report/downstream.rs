@@ -13,7 +13,12 @@ of its own, as multiples of what `typify` adds to a build script, which does wit
 `openelements-codegen` does with specs. The library is that of all elements of this repository, its build
 script included. `tests/dependencies.rs` lists the packages that each brings.";
 
-const LEARNT: &str = "";
+/// What was found with `cargo build --timings`.
+const LEARNT: &str = "\
+Of what the build script compiles, the generator is about a fifth; `syn`, `prettyplease`, `quote` and `proc-macro2` are
+a fifth, `serde` and YAML a quarter, the runtime with JSON, patterns and spelling suggestions a quarter, build scripts the rest.
+What only tools for authors need is behind a feature, and there is one type of map, each of which saved
+a tenth and more. Without the generator it would still be over 10 s: what reads YAML and writes Rust is that large.";
 
 /// What is depended on: what to call it, and the lines of the manifest.
 type Dependency = (&'static str, &'static str);

@@ -36,7 +36,25 @@ has when it optimises, and *library* what it writes then, in MB.";
 const LEFT_OUT: &str = "\
 More elements than these take what is written by hand, and what `typify` makes, hours or more memory than there is.";
 
-const LEARNT: &str = "";
+/// What was found with `-Ztime-passes`, and by taking things away from the code of 1,000 elements.
+const LEARNT: &str = "\
+Time and memory go into functions, not into what they say: type checking and borrow checking take three tenths of the
+time each, metadata and optimising a tenth each. No function becomes machine code before a program calls it. An element
+has about 19 functions, and each takes about 23 KB of the compiler's memory, so that half of what users call would have to
+go for 500 MB. What the code of 1,000 elements takes without
+
+| | memory | time |
+|---|---:|---:|
+| accessors and setters | 0.76 | 0.88 |
+| `Clone` and `Debug` | 0.87 | 0.90 |
+| rows of tables | 0.93 | 0.88 |
+| `AnyConfig` | 0.93 | 0.86 |
+| `const fn` | 0.98 | 1.00 |
+| documentation | 0.99 | 0.94 |
+| `#[inline]` | 1.03 | 1.60 |
+
+After one spec has changed, the functions of the others are not checked again, but all modules are read, expanded and
+resolved again, and the metadata of all is written, which alone is a quarter of that time.";
 
 /// Builds all libraries.
 ///
