@@ -22,7 +22,6 @@ const TAKEN_VALUES: &[&str] = &[
     "build",
     "builder",
     "configuration",
-    "from_checked",
     "from_json",
     "into_configuration",
     "setting",

@@ -138,6 +138,8 @@ fn any_config(elements: &[Element]) -> TokenStream {
     }
 }
 
+/// The configuration of whatever variant. It is the field, as time to check the borrows of a call in each arm grows with
+/// the square of their number.
 fn configuration(elements: &[Element]) -> TokenStream {
     if elements.is_empty() {
         return quote!(match *self {});
@@ -145,7 +147,7 @@ fn configuration(elements: &[Element]) -> TokenStream {
     let variants = elements.iter().map(|element| &element.variant);
     quote! {
         match self {
-            #(Self::#variants(config) => config.configuration(),)*
+            #(Self::#variants(config) => &config.configuration,)*
         }
     }
 }
@@ -155,7 +157,7 @@ fn typed(elements: &[Element]) -> Option<TokenStream> {
     let (last, others) = elements.split_last()?;
     let variant = |element: &Element| {
         let (module, variant) = (&element.module, &element.variant);
-        quote!(Self::#variant(#module::Config::from_checked(configuration)))
+        quote!(Self::#variant(#module::Config { configuration }))
     };
     let others = others.iter().map(variant).enumerate().map(|(index, variant)| {
         let index = Literal::usize_unsuffixed(index);

@@ -36,9 +36,8 @@ impl Way {
     /// How often so many elements are built; never where it would take hours, or more memory than there is.
     pub(super) const fn rounds(self, elements: usize) -> usize {
         match (self, elements) {
-            (_, ..=4) => 5,
-            (_, ..=100) | (Self::Generated, ..=1_000) => 3,
-            (Self::Generated, _) | (Self::ByHand, ..=1_000) => 1,
+            (_, ..=4) | (Self::Generated, ..=1_000) => 3,
+            (_, ..=100) | (Self::Generated, _) | (Self::ByHand, ..=1_000) => 1,
             (Self::ByHand | Self::Typify, _) => 0,
         }
     }
