@@ -120,7 +120,7 @@ fn any_config(elements: &[Element]) -> TokenStream {
             /// Every entry, defaults included, under its wire name.
             #[must_use]
             #long
-            pub const fn configuration(&self) -> &runtime::Configuration {
+            pub fn configuration(&self) -> &runtime::Configuration {
                 #configuration
             }
 
@@ -138,8 +138,7 @@ fn any_config(elements: &[Element]) -> TokenStream {
     }
 }
 
-/// The configuration of whatever variant. It is the field, as time to check the borrows of a call in each arm grows with
-/// the square of their number.
+/// The configuration of whatever variant. In a `const fn` the compiler's time would grow with the square of the arms.
 fn configuration(elements: &[Element]) -> TokenStream {
     if elements.is_empty() {
         return quote!(match *self {});
