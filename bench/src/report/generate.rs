@@ -1,8 +1,8 @@
 //! What generating takes, from a directory of specs to files.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{fs, io};
 
 use openelements_codegen::{Files, Options, check, generate, read_directory};
 
@@ -18,7 +18,12 @@ From a directory of specs to a directory of files, on all cores, as multiples of
 optimised program. *Writing* is the same files written by nothing but the system's own calls. A build script
 is not optimised, unless somebody says so.";
 
-const LEARNT: &str = "";
+const LEARNT: &str = "\
+Reading and writing files, understanding YAML, and writing code run on all cores; what specs say of each other is checked
+on one. Of the time to generate, YAML takes a third, documentation a sixth, laying out what is made of tokens a tenth.";
+
+/// Where Linux has files in memory.
+const MEMORY: &str = "/dev/shm";
 
 /// How many specs the goals speak of.
 const USUAL: usize = 1_000;
@@ -51,19 +56,17 @@ pub(super) fn run(effort: Effort, scratch: &Scratch) -> Result<Chapter, Failure>
     scratch.add("script", "[dependencies]\nopenelements-codegen = { path = \"{root}/codegen\" }\n")?;
     scratch.write("script", "src/main.rs", SCRIPT)?;
     scratch.build("script", Profile::Debug)?;
+    let memory = tempfile::tempdir_in(MEMORY).or_else(|_| tempfile::tempdir())?;
     let mut measured = Vec::new();
     for specs in sizes {
-        measured.push((specs, measure(scratch, specs, rounds)?));
+        let place = Place::create(scratch, specs, memory.path())?;
+        measured.push((specs.to_string(), place.rounds(rounds)?));
+    }
+    if effort == Effort::Full {
+        let place = Place::create(scratch, USUAL, &scratch.aside(""))?;
+        measured.push((format!("{USUAL}, on a disk"), place.rounds(rounds)?));
     }
     Ok(chapter(effort, &measured))
-}
-
-fn measure(scratch: &Scratch, specs: usize, rounds: usize) -> Result<Rounds, Failure> {
-    let place = Place::create(scratch, specs)?;
-    Rounds::measure(rounds, Way::ALL.len(), |way| match Way::ALL.get(way) {
-        Some(way) => place.measure(*way),
-        None => Ok(f64::NAN),
-    })
 }
 
 /// Where specs are read and files are written.
@@ -75,19 +78,26 @@ struct Place<'scratch> {
 }
 
 impl<'scratch> Place<'scratch> {
-    /// Writes so many specs.
-    fn create(scratch: &'scratch Scratch, specs: usize) -> Result<Self, Failure> {
+    /// Writes so many specs, whose files are to be in a directory.
+    fn create(scratch: &'scratch Scratch, specs: usize, output: &Path) -> Result<Self, Failure> {
         let directory = scratch.path("script").join("specs");
+        remove(&directory)?;
         catalogue::write(&directory, specs)?;
         let files = files(&directory)?;
-        Ok(Self { scratch, specs: directory, output: scratch.aside("output"), files })
+        Ok(Self { scratch, specs: directory, output: output.join("output"), files })
+    }
+
+    /// Measures every way so many times.
+    fn rounds(&self, rounds: usize) -> Result<Rounds, Failure> {
+        Rounds::measure(rounds, Way::ALL.len(), |way| match Way::ALL.get(way) {
+            Some(way) => self.measure(*way),
+            None => Ok(f64::NAN),
+        })
     }
 
     /// The seconds that it takes.
     fn measure(&self, way: Way) -> Result<f64, Failure> {
-        if self.output.exists() {
-            fs::remove_dir_all(&self.output)?;
-        }
+        remove(&self.output)?;
         let (elapsed, done) = time(|| match way {
             Way::Check => checked(&self.specs),
             Way::Write => self.write(),
@@ -114,6 +124,11 @@ impl<'scratch> Place<'scratch> {
     }
 }
 
+/// Removes a directory, if it is there.
+fn remove(directory: &Path) -> io::Result<()> {
+    if directory.exists() { fs::remove_dir_all(directory) } else { Ok(()) }
+}
+
 fn files(specs: &Path) -> Result<Files, Failure> {
     let files = generate(read_directory(specs)?, &Options::default());
     Ok(files.map_err(|diagnostics| diagnostics.render())?)
@@ -124,11 +139,11 @@ fn checked(specs: &Path) -> Result<(), Failure> {
     if problems.is_empty() { Ok(()) } else { Err(problems.render().into()) }
 }
 
-fn chapter(effort: Effort, measured: &[(usize, Rounds)]) -> Chapter {
+fn chapter(effort: Effort, measured: &[(String, Rounds)]) -> Chapter {
     let mut chapter = Chapter::new(&["openelements-codegen"]);
     chapter.text(SAID);
     let median = |specs: usize, way: Way| {
-        let rounds = measured.iter().find(|(known, _)| *known == specs);
+        let rounds = measured.iter().find(|(known, _)| *known == specs.to_string());
         rounds.map_or(f64::NAN, |(_, rounds)| rounds.median(way as usize))
     };
     let unit = match effort {
@@ -138,7 +153,7 @@ fn chapter(effort: Effort, measured: &[(usize, Rounds)]) -> Chapter {
     let mut table = Table::new(["specs", "checking", "writing", "generating", "in a build script"]);
     for (specs, rounds) in measured {
         let cells = Way::ALL.map(|way| format!("{:.2}", rounds.median(way as usize) / unit));
-        table.row([vec![specs.to_string()], cells.to_vec()].concat());
+        table.row([vec![specs.clone()], cells.to_vec()].concat());
     }
     chapter.table(&table);
     if effort == Effort::Full {
