@@ -15,8 +15,9 @@ use crate::failure::Failure;
 
 const SAID: &str = "\
 From a directory of specs to a directory of files, on all cores, as multiples of checking 1,000 specs in an
-optimised program. *Writing* is the same files written by nothing but the system's own calls. A build script
-is not optimised, unless somebody says so.";
+optimised program. A build script is not optimised, unless somebody says so. *Writing* is the same files made by nothing
+but the system's own calls. Files are made in memory where the system has such a directory, and once on a disk, where
+making them takes longer than all else.";
 
 const LEARNT: &str = "\
 Reading and writing files, understanding YAML, and writing code run on all cores; what specs say of each other is checked

@@ -113,9 +113,24 @@ pub(crate) fn run(report: &Report) -> Result<(), Failure> {
         writeln!(anstream::stdout(), "## {}\n\n{text}", section.title())?;
         if let Some(out) = &out {
             let mut page = Page::read(out)?;
-            page.set(section.title(), &text);
+            page.set(section, &text);
             page.write(out)?;
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::ValueEnum as _;
+
+    use super::{PAGE, Section};
+
+    #[test]
+    fn the_page_has_every_section() {
+        let page = std::fs::read_to_string(PAGE).expect("the page");
+        for section in Section::value_variants() {
+            assert!(page.contains(&format!("\n## {}\n", section.title())), "{}", section.title());
+        }
+    }
 }

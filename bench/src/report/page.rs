@@ -3,6 +3,10 @@
 use std::path::Path;
 use std::{fs, io};
 
+use clap::ValueEnum as _;
+
+use super::Section;
+
 /// What the page begins with.
 const PREFACE: &str = "\
 # Performance
@@ -38,12 +42,12 @@ impl Page {
         Self { sections: halves.map(|(title, text)| (title.to_owned(), text.to_owned())).collect() }
     }
 
-    /// Replaces a section, or adds it.
-    pub(super) fn set(&mut self, title: &str, text: &str) {
-        match self.sections.iter_mut().find(|(known, _)| known == title) {
-            Some((_, known)) => text.clone_into(known),
-            None => self.sections.push((title.to_owned(), text.to_owned())),
-        }
+    /// Replaces a section, or adds it at its place.
+    pub(super) fn set(&mut self, section: Section, text: &str) {
+        self.sections.retain(|(known, _)| known != section.title());
+        self.sections.push((section.title().to_owned(), text.to_owned()));
+        let place = |title: &str| Section::value_variants().iter().position(|known| known.title() == title);
+        self.sections.sort_by_key(|(title, _)| place(title));
     }
 
     /// Writes the page.
@@ -60,17 +64,19 @@ impl Page {
 
 #[cfg(test)]
 mod tests {
-    use super::Page;
+    use super::{Page, Section};
 
     #[test]
-    fn a_section_is_replaced_and_the_others_stay() {
+    fn sections_are_replaced_and_stay_in_order() {
         let mut page = Page::parse("");
-        page.set("One", "1\n");
-        page.set("Two", "| a |\n\n2\n");
+        page.set(Section::Generate, "| a |\n\n2\n");
+        page.set(Section::Build, "1\n");
         let written = page.render();
         let mut page = Page::parse(&written);
         assert_eq!(page.render(), written);
-        page.set("One", "3\n");
-        assert!(page.render().ends_with("\n## One\n\n3\n\n## Two\n\n| a |\n\n2\n"));
+        page.set(Section::Build, "3\n");
+        assert!(
+            page.render().ends_with("\n## Compiling generated code\n\n3\n\n## Generating\n\n| a |\n\n2\n")
+        );
     }
 }
