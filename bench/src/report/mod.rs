@@ -64,6 +64,8 @@ enum Effort {
 enum Section {
     /// Compiling generated code
     Build,
+    /// Compiling more and more generated code
+    Growth,
     /// Validating a configuration
     Validation,
     /// From specs to files
@@ -78,6 +80,7 @@ impl Section {
     fn run(self, effort: Effort, scratch: &Scratch) -> Result<Chapter, Failure> {
         match self {
             Self::Build => build::run(effort, scratch),
+            Self::Growth => build::growth::run(effort, scratch),
             Self::Validation => Ok(validation::run(effort)),
             Self::Generate => generate::run(effort, scratch),
             Self::Downstream => downstream::run(effort),
@@ -88,6 +91,7 @@ impl Section {
     const fn title(self) -> &'static str {
         match self {
             Self::Build => "Compiling generated code",
+            Self::Growth => "Compiling more of it",
             Self::Validation => "Validating a configuration",
             Self::Generate => "Generating",
             Self::Downstream => "Depending on it",

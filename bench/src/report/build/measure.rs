@@ -69,10 +69,10 @@ fn round(
     way.add(scratch)?;
     way.write(scratch, specs)?;
     let name = way.name();
-    let release = anew(scratch, name, optimised)?;
+    let release = cold(scratch, name, optimised)?;
     let library = format!("lib{}.rlib", name.replace('-', "_"));
     let size = fs::metadata(scratch.built(optimised, &library))?.len();
-    let debug = if optimised == Profile::Debug { release } else { anew(scratch, name, Profile::Debug)? };
+    let debug = if optimised == Profile::Debug { release } else { cold(scratch, name, Profile::Debug)? };
     catalogue::change(specs, number)?;
     way.write(scratch, specs)?;
     let again = scratch.build(name, Profile::Debug)?;
@@ -86,7 +86,7 @@ fn round(
 }
 
 /// Builds a library from nothing.
-fn anew(scratch: &Scratch, name: &str, profile: Profile) -> Result<Cost, Failure> {
+pub(super) fn cold(scratch: &Scratch, name: &str, profile: Profile) -> Result<Cost, Failure> {
     scratch.clean(name, profile)?;
     scratch.build(name, profile)
 }

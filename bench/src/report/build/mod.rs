@@ -3,6 +3,7 @@
 mod by_hand;
 mod by_typify;
 mod generated;
+pub(super) mod growth;
 mod measure;
 mod way;
 
@@ -51,9 +52,6 @@ go for 500 MB. What the code of 1,000 elements takes without
 | documentation | 0.99 | 0.94 |
 | `#[inline]` | 1.03 | 1.60 |
 
-What names every element must not be a `const fn`: to check one whose arms borrow takes time with the square of their
-number, so that 4,000 elements took 2.5 times as long, without any other difference.
-
 After one spec has changed, the functions of the others are not checked again, but all modules are read, expanded and
 resolved again, and the metadata of all is written, which alone is a quarter of that time.";
 
@@ -77,8 +75,6 @@ pub(super) fn run(effort: Effort, scratch: &Scratch) -> Result<Chapter, Failure>
     chapter.table(&table(&built));
     if effort == Effort::Full {
         chapter.text(LEFT_OUT);
-        chapter.text("The generated code by the number of its elements, as multiples of 1,000 of them:");
-        chapter.table(&growth(&built));
         chapter.text(LEARNT);
         goals(&mut chapter, &built);
     }
@@ -119,20 +115,6 @@ fn table(built: &[Built]) -> Table {
     table
 }
 
-/// How the costs of the generated code grow.
-fn growth(built: &[Built]) -> Table {
-    let mut table = Table::new(["elements", "debug", "release", "memory", "library"]);
-    let Some(usual) = of(built, Way::Generated, USUAL) else {
-        return table;
-    };
-    for one in built.iter().filter(|built| built.way == Way::Generated) {
-        let figures: [fn(&Round) -> f64; 4] = [|it| it.debug, |it| it.release, |it| it.memory, |it| it.size];
-        let multiples = figures.map(|figure| format!("{:.3}", one.median(figure) / usual.median(figure)));
-        table.row([vec![one.elements.to_string()], multiples.to_vec()].concat());
-    }
-    table
-}
-
 fn goals(chapter: &mut Chapter, built: &[Built]) {
     let release =
         |way, elements| of(built, way, elements).map_or(f64::NAN, |one| one.median(|it| it.release));
@@ -149,8 +131,6 @@ fn goals(chapter: &mut Chapter, built: &[Built]) {
     chapter.goal("100 elements, release: `typify` at least 20 times", format!("{typify:.1}"), typify >= 20.0);
     let memory = usual(|it| it.memory) / 1e6;
     chapter.goal("1,000 elements, release: under 500 MB", format!("{memory:.0} MB"), memory < 500.0);
-    let growth = release(Way::Generated, 4_000) / release(Way::Generated, USUAL);
-    chapter.goal("4,000 elements at most 4.4 times 1,000", format!("{growth:.2}"), growth <= 4.4);
     let again = usual(|it| it.again / it.debug);
     chapter.goal("1,000 elements, one spec: under 0.33", format!("{again:.2}"), again < 1.0 / 3.0);
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 pub(super) use self::typed::ChargebeeConfiguration as Typed;
 
-/// The types that typify makes of [`for_typify`], which a test compares with the file.
+/// The types that typify makes of the file, which a test compares with the schema of today.
 mod typed {
     #![allow(clippy::all, clippy::pedantic, clippy::expect_used, clippy::panic, clippy::unwrap_used)]
     #![allow(dead_code, missing_docs, unreachable_pub, reason = "as it is made")]
