@@ -35,7 +35,8 @@ default of one entry has changed, as a part of building from nothing. *Memory* i
 has when it optimises, and *library* what it writes then, in MB.";
 
 const LEFT_OUT: &str = "\
-More elements than these take what is written by hand, and what `typify` makes, hours or more memory than there is.";
+More elements than these take what is written by hand, and what `typify` makes, hours or more memory than there is: the
+compiler had 14.5 GB for 1,000 elements of `typify` when it was stopped, after 40 times as long as the generated ones take.";
 
 /// What was found with `-Ztime-passes`, and by taking things away from the code of 1,000 elements.
 const LEARNT: &str = "\
