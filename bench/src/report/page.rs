@@ -18,7 +18,7 @@ cargo run -p bench --release -- report
 ```
 
 Each section measures its rows in turns, so that what slows a machine down slows all of them down, and
-gives medians. Read ratios: a machine of yours has other seconds, but much the same ratios.
+gives medians, but for what takes minutes to build: that is built once. Read ratios: a machine of yours has other seconds, but much the same ratios.
 ";
 
 /// Sections under their titles.
